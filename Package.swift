@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6, and code that could touch memory unsafely does not compile unless it says `unsafe`.
+/// Only `ByteStreams` and `CSV/FieldScanner.swift` say it (scripts/check-house looks).
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "infusion-charges",
+  targets: [
+    // Bytes and tables: know no medicine.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "ByteStreams", dependencies: ["CZlib", "CLibCrypto"], swiftSettings: house),
+
+    // Medicine and billing: read and write nothing.
+
+    // Where they meet.
+    .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
+  ]
+)

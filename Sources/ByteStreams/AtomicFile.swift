@@ -1,0 +1,85 @@
+import Glibc
+
+/// A file that is replaced whole or not at all (OUT-04).
+///
+/// Bytes go to a temporary file beside the target; `commit` flushes, syncs and renames it. Until then an earlier file
+/// stays as it is. A file that is neither committed nor discarded is discarded when the last reference goes.
+/// The committed file has mode 0600 too: it holds patient data.
+package final class AtomicFile: ByteSink {
+  private enum Stage {
+    case open
+    case sealed(StreamDigest)
+    case replaced(StreamDigest)
+    case discarded
+  }
+
+  package let path: String
+  private let target: TargetPath
+  private let temporary: TemporaryFile
+  private var writer: DescriptorWriter
+  private var stage = Stage.open
+
+  /// Starts a new content for the file at `path`.
+  ///
+  /// - Throws: `cannotCreate`.
+  package init(path: String) throws(ByteStreamError) {
+    self.path = path
+    target = try TargetPath(path)
+    temporary = try TemporaryFile(beside: target, shownPath: path)
+    writer = DescriptorWriter(descriptor: temporary.descriptor, path: path)
+  }
+
+  deinit {
+    discard()
+    close(temporary.descriptor)
+  }
+
+  package func write(_ bytes: Span<UInt8>) throws(ByteStreamError) {
+    guard case .open = stage else { preconditionFailure("a write after commit or discard") }
+    try writer.write(bytes)
+  }
+
+  /// Flushes, syncs, puts the file in the target's place and syncs the folder.
+  ///
+  /// - Throws: `writeFailed`; the earlier file then stands unless only the last sync failed.
+  package func commit() throws(ByteStreamError) -> StreamDigest {
+    _ = try seal()
+    let digest = try replace()
+    try target.syncFolder(for: path)
+    return digest
+  }
+
+  package func discard() {
+    if case .replaced = stage { return }
+    if case .discarded = stage { return }
+    unsafe unlink(temporary.path)
+    stage = .discarded
+  }
+
+  /// The first half of a commit: the bytes are safe on disk, the target is untouched, nothing can be written any more.
+  ///
+  /// - Throws: `writeFailed`.
+  package func seal() throws(ByteStreamError) -> StreamDigest {
+    if case .sealed(let digest) = stage { return digest }
+    guard case .open = stage else { preconditionFailure("a file is committed once") }
+    guard fsync(temporary.descriptor) == 0 else { throw .writeFailed(path: path, reason: systemReason()) }
+    let digest = writer.digest()
+    stage = .sealed(digest)
+    return digest
+  }
+
+  /// The second half: the target is the new file.
+  func replace() throws(ByteStreamError) -> StreamDigest {
+    guard case .sealed(let digest) = stage else { preconditionFailure("a file is sealed before it is in place") }
+    guard unsafe rename(temporary.path, target.full) == 0 else {
+      throw .writeFailed(path: path, reason: systemReason())
+    }
+    stage = .replaced(digest)
+    return digest
+  }
+
+  /// Makes the new name last.
+  func syncFolder() throws(ByteStreamError) {
+    try target.syncFolder(for: path)
+  }
+}

@@ -1,0 +1,68 @@
+/// What a file holds, told by its first bytes and never by its name (IN-02).
+package enum ContentKind: Equatable, Sendable, CaseIterable {
+  /// Nothing that is known: taken for delimited text.
+  case text
+  case gzip
+  case workbook
+  case zip
+  case oldWorkbook
+  case pdf
+  case zstd
+  case bzip2
+  case xz
+  case tar
+
+  /// How many of the first bytes `init` looks at.
+  static let bytesLookedAt = 4096
+
+  init(startingWith bytes: Span<UInt8>) {
+    self = Self.signatures.first { starts(bytes, with: $0.bytes, at: $0.offset) }?.kind ?? .text
+    // Office programs put one of these parts first.
+    let parts = ["[Content_Types].xml", "_rels/", "xl/", "docProps/"]
+    if self == .zip, parts.contains(where: { starts(bytes, with: Array($0.utf8), at: 30) }) { self = .workbook }
+  }
+
+  /// With its article, for "this is …".
+  var name: String {
+    switch self {
+    case .text: "text"
+    case .gzip: "gzip within gzip"
+    case .workbook: "an .xlsx workbook, which is not supported yet"
+    case .zip: "a zip archive"
+    case .oldWorkbook: "an old .xls workbook or one with a password"
+    case .pdf: "a PDF document"
+    case .zstd: "a zstd-compressed file"
+    case .bzip2: "a bzip2-compressed file"
+    case .xz: "an xz-compressed file"
+    case .tar: "a tar archive"
+    }
+  }
+
+  var advice: String {
+    switch self {
+    case .text: "nothing to do"
+    case .workbook, .oldWorkbook: "save it as CSV"
+    case .pdf: "export the data as CSV"
+    case .zip, .tar: "unpack it and name the files"
+    case .gzip, .zstd, .bzip2, .xz: "unpack it, or compress it with gzip once"
+    }
+  }
+
+  private static let signatures: [(kind: ContentKind, offset: Int, bytes: [UInt8])] = [
+    (.gzip, 0, [0x1F, 0x8B]),
+    (.zip, 0, [0x50, 0x4B, 0x03, 0x04]),
+    (.zip, 0, [0x50, 0x4B, 0x05, 0x06]),
+    (.zip, 0, [0x50, 0x4B, 0x07, 0x08]),
+    (.oldWorkbook, 0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+    (.pdf, 0, Array("%PDF-".utf8)),
+    (.zstd, 0, [0x28, 0xB5, 0x2F, 0xFD]),
+    (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
+    // "BZh" alone may begin a text; the block mark behind the level may not.
+    (.bzip2, 4, [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
+    (.tar, 257, Array("ustar".utf8)),
+  ]
+}
+
+private func starts(_ bytes: Span<UInt8>, with signature: [UInt8], at offset: Int) -> Bool {
+  bytes.count >= offset + signature.count && signature.indices.allSatisfy { bytes[offset + $0] == signature[$0] }
+}

@@ -1,0 +1,40 @@
+/// The files of one run, put in place together.
+package final class OutputSet {
+  private var files: [AtomicFile] = []
+
+  package init() {}
+
+  /// Starts a file of the set.
+  ///
+  /// - Throws: `cannotCreate`.
+  package func open(_ path: String) throws(ByteStreamError) -> AtomicFile {
+    let file = try AtomicFile(path: path)
+    files.append(file)
+    return file
+  }
+
+  /// Syncs all files, then renames all: when one cannot be written whole, no earlier file is replaced.
+  ///
+  /// Returns their digests in the order in which they were opened.
+  ///
+  /// - Throws: `writeFailed`; all files that are not in place by then are discarded.
+  package func commit() throws(ByteStreamError) -> [StreamDigest] {
+    do throws(ByteStreamError) {
+      for file in files { _ = try file.seal() }
+      var digests: [StreamDigest] = []
+      for file in files { digests.append(try file.replace()) }
+      for file in files { try file.syncFolder() }
+      files = []
+      return digests
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Gives up all files that are not in place yet.
+  package func discard() {
+    for file in files { file.discard() }
+    files = []
+  }
+}

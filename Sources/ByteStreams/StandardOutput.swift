@@ -1,0 +1,33 @@
+import Glibc
+
+/// Standard output as a sink: what is written is gone, so `discard` takes nothing back.
+package final class StandardOutput: ByteSink {
+  package let path = "-"
+  private var writer: DescriptorWriter
+
+  package convenience init() {
+    self.init(descriptor: STDOUT_FILENO)
+  }
+
+  /// For tests: another descriptor, which stays the caller's.
+  init(descriptor: Int32) {
+    writer = DescriptorWriter(descriptor: descriptor, path: "-")
+  }
+
+  /// Makes a reader that went away a `writeFailed` instead of the end of the process.
+  ///
+  /// Call once, at the start of the program: the setting is the whole process's.
+  package static func reportBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  package func write(_ bytes: Span<UInt8>) throws(ByteStreamError) {
+    try writer.write(bytes)
+  }
+
+  package func commit() throws(ByteStreamError) -> StreamDigest {
+    writer.digest()
+  }
+
+  package func discard() {}
+}
