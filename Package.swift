@@ -18,10 +18,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "ByteStreams", dependencies: ["CZlib", "CLibCrypto"], swiftSettings: house),
+    .target(name: "CSV", swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
 
     // Where they meet.
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
   ]
 )
