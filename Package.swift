@@ -21,6 +21,8 @@ let package = Package(
     .target(name: "CSV", swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
+    .target(name: "Infusion", swiftSettings: house),
+    .target(name: "Coding", dependencies: ["Infusion"], swiftSettings: house),
 
     // Where they meet.
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),

@@ -1,0 +1,118 @@
+import Infusion
+
+// Coding turns what was given on one encounter into the charges that it supports. It follows coding-rules Part 0, one
+// file for each group of rules, in the order of `Coder.derivation`. It reads and writes nothing: rows and tables come in,
+// a `Derivation` with reasons goes out, and the same input gives the same output.
+
+/// Codes encounters.
+package struct Coder: Sendable {
+  private let tables: @Sendable (CivilDate) -> CodingYear
+  private let policy: Policy
+  private let isExplaining: Bool
+
+  /// - Parameters:
+  ///   - tables: the tables in force on a date of service.
+  ///   - explaining: whether derivations keep their steps, for a reader.
+  package init(
+    tables: @escaping @Sendable (CivilDate) -> CodingYear, policy: Policy = Policy(), explaining: Bool = false
+  ) {
+    self.tables = tables
+    self.policy = policy
+    self.isExplaining = explaining
+  }
+
+  /// The charges that one encounter supports.
+  ///
+  /// - Parameter initialDates: dates on which an earlier encounter of the same patient has an initial.
+  package func derivation(of encounter: Encounter, initialDates: Set<CivilDate> = []) -> Derivation {
+    guard let firstDate = firstDate(of: encounter) else { return undated(encounter) }
+    var sheet = Worksheet(
+      encounter: encounter, year: tables(firstDate), policy: policy, firstDate: firstDate, isExplaining: isExplaining)
+    var otherInfusions = IntervalSet()
+
+    PhysicianInFacility.withholdBarredCodes(on: &sheet)
+    var given = GivenRows.givings(on: &sheet)
+    PortFlush.derive(from: &given, on: &sheet)
+    NotBillable.drop(from: &given, on: &sheet)
+    AccessSites.fillMissing(&given, on: &sheet)
+    Techniques.settle(&given, on: &sheet)
+    MissingTimes.repair(&given, on: &sheet)
+    let places = AccessSites.logicalSites(of: given, on: &sheet)
+
+    var rest = given.filter(\.isBillable)
+    DrugClasses.note(rest, on: &sheet)
+    rest = SpecialProducts.derive(from: rest, removed: &otherInfusions, on: &sheet)
+    rest = Pumps.derive(from: rest, on: &sheet)
+    otherInfusions = otherInfusions.union(runningElsewhere(rest))
+    rest = OtherRoutes.derive(from: rest, on: &sheet)
+
+    let administrations = VeinServices.administrations(from: rest, places: places, on: &sheet)
+    VeinServices.derive(from: administrations, otherInfusions: otherInfusions, on: &sheet)
+    Modifiers.qualify(&sheet, earlierInitials: initialDates)
+    DatesOfService.explain(on: &sheet)
+    if sheet.withholdsBarredCodes { sheet.removeBarredServices() }
+    return sheet.finish(with: Summing.charges(of: sheet))
+  }
+
+  /// Infusions under the skin and into arteries, which shorten fluids too (coding-rules RD-08).
+  private func runningElsewhere(_ givings: [Giving]) -> IntervalSet {
+    givings.filter { !$0.isIntravenous && $0.row.technique != .push && $0.row.technique != .injection }
+      .reduce(IntervalSet()) { $0.union($1.running) }
+  }
+
+  private func firstDate(of encounter: Encounter) -> CivilDate? {
+    let dates = encounter.rows.compactMap { Giving(index: 0, row: $0).date }
+    return dates.min() ?? encounter.arrival?.date
+  }
+
+  /// An encounter none of whose rows has a date supports nothing that could be billed.
+  private func undated(_ encounter: Encounter) -> Derivation {
+    var derivation = Derivation()
+    for row in encounter.rows {
+      if row.isGiven {
+        derivation.notices.append(
+          Notice(
+            kind: .noTime, rules: [MissingTimes.missingStart.id], rows: [row.source], date: nil,
+            sentence: "\(capitalized(row.drugName)) has no time at all and the encounter no date: nothing can be billed"
+          ))
+      } else {
+        derivation.excluded.append(
+          ExcludedRow(row: row.source, reason: .notGiven, rules: [GivenRows.givenOnly.id], drugName: row.drugName))
+      }
+    }
+    return derivation
+  }
+}
+
+extension Coder {
+  /// For each encounter, the dates on which an earlier encounter of the same patient has an initial (coding-rules RD-11).
+  ///
+  /// - Returns: as many sets as encounters, in their order; empty where the patient is not known or has one encounter.
+  package func earlierInitialDates(of encounters: [Encounter]) -> [Set<CivilDate>] {
+    var earlier = [Set<CivilDate>](repeating: [], count: encounters.count)
+    let known = encounters.indices.filter { encounters[$0].patientID != nil }
+    let byPatient = Dictionary(grouping: known) { encounters[$0].patientID ?? "" }
+    for places in byPatient.values where places.count > 1 {
+      let inOrder = places.sorted { left, right in
+        let (a, b) = (begin(of: encounters[left]), begin(of: encounters[right]))
+        return a == b ? left < right : isEarlier(a, b)
+      }
+      var seen: Set<CivilDate> = []
+      for place in inOrder {
+        earlier[place] = seen
+        let derivation = derivation(of: encounters[place], initialDates: seen)
+        seen.formUnion(derivation.services.filter(\.service.isInitial).map(\.serviceDate))
+      }
+    }
+    return earlier
+  }
+
+  /// The derivations of several encounters, in their order.
+  package func derivations(of encounters: [Encounter]) -> [Derivation] {
+    zip(encounters, earlierInitialDates(of: encounters)).map { derivation(of: $0, initialDates: $1) }
+  }
+
+  private func begin(of encounter: Encounter) -> ClockTime? {
+    encounter.arrival ?? encounter.rows.compactMap { $0.start ?? $0.stop }.min()
+  }
+}

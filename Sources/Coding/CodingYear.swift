@@ -1,0 +1,86 @@
+import Infusion
+
+/// Everything that the rules take from tables, for dates of service in one year.
+///
+/// Rules hold no code and no threshold; `CodeTables` loads and checks these values.
+package struct CodingYear: Sendable {
+  package let year: Int
+  package let thresholds: Thresholds
+  package let codeBook: CodeBook
+  /// The order in which services compete for the initial, best first (coding-rules HIER-02).
+  package let hierarchy: [Rank]
+  /// Places of service in which physicians may not report drug administration (coding-rules CHK-11).
+  package let facilityPlacesOfService: Set<String>
+
+  /// One step of the hierarchy.
+  package struct Rank: Hashable, Sendable {
+    package let drugClass: DrugClass
+    package let technique: Technique
+
+    package init(drugClass: DrugClass, technique: Technique) {
+      self.drugClass = drugClass
+      self.technique = technique
+    }
+  }
+
+  package init(
+    year: Int, thresholds: Thresholds, codeBook: CodeBook, hierarchy: [Rank],
+    facilityPlacesOfService: Set<String>
+  ) {
+    self.year = year
+    self.thresholds = thresholds
+    self.codeBook = codeBook
+    self.hierarchy = hierarchy
+    self.facilityPlacesOfService = facilityPlacesOfService
+  }
+}
+
+/// The numbers at which one service becomes another (`thresholds.csv`), whole minutes unless the name says otherwise.
+package struct Thresholds: Sendable {
+  package let longestPush: Int
+  package let shortestInfusion: Int
+  package let shortestHydration: Int
+  /// First minute of a first-hour service at which a further hour is earned.
+  package let furtherHourStarts: Int
+  package let hourMinutes: Int
+  /// Minutes past a full hour that earn the next one.
+  package let pastTheHour: Int
+  /// Least distance, start to start, of two reported pushes of one drug.
+  package let repeatPushMinutes: Int
+  package let bagChangeGap: Int
+  package let keepOpenMillilitersPerHour: ExactDecimal
+  /// From this volume on, milliliters, a vein drug of unknown technique is an infusion.
+  package let infusionMilliliters: ExactDecimal
+  /// What a push, or a row without a stop, takes up in the window of its access site.
+  package let pushWindow: Int
+  package let manyLesions: Int
+
+  package init(
+    longestPush: Int, shortestInfusion: Int, shortestHydration: Int, furtherHourStarts: Int, hourMinutes: Int,
+    pastTheHour: Int, repeatPushMinutes: Int, bagChangeGap: Int, keepOpenMillilitersPerHour: ExactDecimal,
+    infusionMilliliters: ExactDecimal, pushWindow: Int, manyLesions: Int
+  ) {
+    self.longestPush = longestPush
+    self.shortestInfusion = shortestInfusion
+    self.shortestHydration = shortestHydration
+    self.furtherHourStarts = furtherHourStarts
+    self.hourMinutes = hourMinutes
+    self.pastTheHour = pastTheHour
+    self.repeatPushMinutes = repeatPushMinutes
+    self.bagChangeGap = bagChangeGap
+    self.keepOpenMillilitersPerHour = keepOpenMillilitersPerHour
+    self.infusionMilliliters = infusionMilliliters
+    self.pushWindow = pushWindow
+    self.manyLesions = manyLesions
+  }
+
+  /// Hours earned beyond the first of a service whose first hour has a code of its own (coding-rules 0.4, `extra`).
+  package func hoursBeyondFirst(_ minutes: Int) -> Int {
+    minutes < furtherHourStarts ? 0 : (minutes - pastTheHour) / hourMinutes
+  }
+
+  /// Hours earned by a service all of whose hours share one code (coding-rules 0.4, `later`).
+  package func hoursFromNothing(_ minutes: Int) -> Int {
+    minutes < pastTheHour ? 0 : (minutes + hourMinutes - pastTheHour) / hourMinutes
+  }
+}

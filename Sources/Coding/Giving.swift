@@ -1,0 +1,59 @@
+import Infusion
+
+/// A row on its way to becoming an administration: its site, technique and times are settled step by step.
+struct Giving {
+  /// Place of the row in the encounter, the last tie-breaker.
+  let index: Int
+  var row: MARRow
+  /// Documented or settled stretches of running; empty when no end is known, and for pushes without a length.
+  var running = IntervalSet()
+  /// False for rows that are dropped or already coded; they still take up their access site (coding-rules RD-04).
+  var isBillable = true
+  /// Further rows of the same container.
+  var mixedRows: [SourceRow] = []
+  /// Why the coder may trust these times, for the services made from it.
+  var rules: [RuleID] = []
+
+  init(index: Int, row: MARRow) {
+    self.index = index
+    self.row = row
+  }
+
+  var source: SourceRow { row.source }
+  var isIntravenous: Bool { row.route.isIntravenous }
+
+  /// Whether it has a code whatever its minutes, so that no missing time needs repair.
+  var isCodedWithoutMinutes: Bool {
+    row.drugClass == .blood || row.drugClass == .vaccine || row.drugClass == .specialAntibody
+      || !row.facts.isDisjoint(with: [.catheterClearance, .stroke, .coronary])
+      || row.technique == .longPump || row.technique == .pumpRefill || row.technique == .onBodyInjector
+  }
+
+  /// Whether it is an infusion whose missing start or stop may be known from other entries (coding-rules TIME-08).
+  func mayBeEstimated(_ thresholds: Thresholds) -> Bool {
+    switch row.technique {
+    case .infusion, .subcutaneousInfusion: true
+    case .unknown:
+      row.rateMillilitersPerHour != nil || (row.volumeMilliliters.map { $0 >= thresholds.infusionMilliliters } ?? false)
+    default: false
+    }
+  }
+
+  /// The day on which the row happened, as well as it is known (coding-rules DOS-01, TIME-11).
+  var date: CivilDate? { (row.start ?? row.stop ?? row.due)?.date }
+
+  /// Minutes from start to stop when both are documented.
+  var documentedMinutes: Int? {
+    guard let start = row.start, let stop = row.stop else { return nil }
+    return Interval(start, stop).minutes
+  }
+
+  /// The time that the row takes up at its access site: `pushWindow` minutes for a push and for a row without a stop.
+  func window(pushWindow: Int) -> Interval? {
+    guard let begin = row.start ?? row.stop else { return nil }
+    guard let stop = row.stop, stop > begin, row.technique != .push else {
+      return Interval(begin, begin.advanced(byMinutes: pushWindow))
+    }
+    return Interval(begin, stop)
+  }
+}

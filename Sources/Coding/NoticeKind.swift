@@ -1,0 +1,76 @@
+import Infusion
+
+/// The stable keys of notices; `reason_code` of a finding holds them.
+package enum NoticeKind: String, CaseIterable, Sendable {
+  case classDefaulted = "CLASS_DEFAULTED"
+  case complexityToDocument = "COMPLEXITY_DOC"
+  case timeOrder = "TIME_ORDER"
+  case stopEstimated = "STOP_ESTIMATED"
+  case startEstimated = "START_ESTIMATED"
+  case noStopPush = "NO_STOP_PUSH"
+  case noTime = "NO_TIME"
+  case zeroMinutes = "ZERO_MINUTES"
+  case longPush = "LONG_PUSH"
+  case discontinued = "DISCONTINUED"
+  case siteAssumed = "SITE_ASSUMED"
+  case secondSiteNeedsReason = "SECOND_SITE_NEEDS_REASON"
+  case primaryReasonAssumed = "PRIMARY_REASON_ASSUMED"
+  case sameDrug16To30 = "SAME_DRUG_16_30"
+  case mixOverlap = "MIX_OVERLAP"
+  case concurrentChemo = "CONC_CHEMO"
+  case concurrentNoParent = "CONC_NO_PARENT"
+  case concurrentCap = "CONC_CAP"
+  case pushWithin30 = "PUSH_WITHIN_30"
+  case pushRepeatProfessional = "PUSH_REPEAT_PROFESSIONAL"
+  case pushNoStart = "PUSH_NO_START"
+  case chemoPushRepeat = "CHEMO_PUSH_REPEAT"
+  case hydrationNoStop = "HYD_NO_STOP"
+  case hydrationShort = "HYD_SHORT"
+  case hydrationNecessity = "HYD_NECESSITY"
+  case hydrationRoute = "HYD_ROUTE"
+  case physicianInFacility = "PHYSICIAN_IN_FACILITY"
+  case chemoSubcutaneousInfusion = "CHEMO_SC_INFUSION"
+  case hormonalRoute = "HORMONAL_ROUTE"
+  case arterialInfusion = "ARTERIAL_INFUSION"
+  case lesionCount = "LESION_COUNT"
+  case reservoirNotStated = "RESERVOIR_NOT_STATED"
+  case punctureByAnother = "PUNCTURE_BY_ANOTHER"
+  case pumpProfessional = "PUMP_PROFESSIONAL"
+  case lysisDrug = "LYSIS_DRUG"
+  case patientControlled = "PCA"
+  case intraosseous = "INTRAOSSEOUS"
+
+  package enum Severity: String, Sendable {
+    case warning, info
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .concurrentCap, .pushWithin30,
+      .pushRepeatProfessional, .hydrationShort, .pushNoStart, .intraosseous:
+      .info
+    default: .warning
+    }
+  }
+
+  /// Whether a person must decide before the suggestion can be billed.
+  package var needsReview: Bool {
+    switch self {
+    case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
+      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpProfessional, .lysisDrug, .patientControlled,
+      .noStopPush, .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the documentation does not settle which code is right (REVIEW in the specification).
+  package var isUnsettled: Bool {
+    switch self {
+    case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
+      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpProfessional, .lysisDrug, .patientControlled:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Infusion
+
+/// The stable name of a rule, `HYD-02`; never reused and never renumbered.
+package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  package let description: String
+
+  package init(_ text: String) {
+    description = text
+  }
+
+  package init(stringLiteral text: String) {
+    description = text
+  }
+
+  package static func < (left: RuleID, right: RuleID) -> Bool { left.description < right.description }
+}
+
+/// One rule of the specification, declared beside the code that follows it.
+package struct Rule: Sendable {
+  package let id: RuleID
+  /// What it says, in our own words.
+  package let sentence: String
+  /// Evidence tags of the specification: `S20` names a source, `K` known but not re-read, `U` unverified, `D` our decision.
+  package let evidence: [String]
+
+  /// - Parameter evidence: tags apart by spaces.
+  init(_ id: RuleID, _ sentence: String, evidence: String) {
+    self.id = id
+    self.sentence = sentence
+    self.evidence = evidence.split(separator: " ").map(String.init)
+  }
+
+  /// Whether nothing better than an unverified statement stands behind the rule.
+  package var isUnverified: Bool { evidence.allSatisfy { $0 == "U" || $0 == "D" } && evidence.contains("U") }
+}

@@ -1,0 +1,48 @@
+import Infusion
+
+/// A flush as the only service of a day.
+enum PortFlush {
+  static let soleService = Rule(
+    "ALG-19",
+    "A flush of a port or central line is reported only when it is all that happened on that date.", evidence: "D")
+  static let disconnectVisit = Rule(
+    "TIME-22", "A visit only to disconnect a pump is a port flush, and only when nothing else is billed.",
+    evidence: "S38 U")
+  static let rules = [soleService, disconnectVisit]
+
+  /// Derives the port flushes; their rows need no other code.
+  static func derive(from givings: inout [Giving], on sheet: inout Worksheet) {
+    guard givings.contains(where: { isCentralFlush($0.row) }) else { return }
+    let firstDate = sheet.firstDate
+    let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
+    for (date, rows) in byDate.sorted(by: { $0.key < $1.key }) {
+      guard !sheet.encounter.datesWithOtherServices.contains(date), rows.allSatisfy({ isCentralFlush($0.row) }) else {
+        continue
+      }
+      for index in givings.indices where (givings[index].date ?? firstDate) == date {
+        givings[index].isBillable = false
+      }
+      sheet.add(
+        .portFlush, .any, on: date, siteNames: uniqued(rows.compactMap(\.row.site)),
+        rules: [soleService.id, disconnectVisit.id], rows: rows.map(\.source).sorted(),
+        story: "The line was flushed and nothing else was done on \(date)")
+    }
+  }
+
+  private static func isCentralFlush(_ row: MARRow) -> Bool {
+    row.facts.contains(.portFlush) || (row.facts.contains(.flush) && namesCentralLine(row.site ?? ""))
+  }
+
+  /// Whether the words name an implanted port or a central catheter.
+  private static func namesCentralLine(_ site: String) -> Bool {
+    let words = site.lowercased().split { !$0.isLetter }
+    return words.contains { word in
+      word.hasSuffix("port") || word.hasSuffix("portacath") || centralLineWords.contains(String(word))
+    }
+  }
+
+  private static let centralLineWords: Set<String> = [
+    "picc", "central", "cvc", "cvl", "hickman", "broviac", "groshong", "permacath", "tunneled", "tunnelled",
+    "portacath", "ij", "subclavian",
+  ]
+}

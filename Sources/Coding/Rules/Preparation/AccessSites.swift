@@ -1,0 +1,166 @@
+import Infusion
+
+/// Which documented lines and ports are one access for coding purposes.
+enum AccessSites {
+  static let logicalSites = Rule(
+    "ALG-07",
+    "Vein rows that name no site are put on the site of the earliest vein row that names one; then sites are folded into logical ones.",
+    evidence: "D")
+  static let lumensAreOneSite = Rule(
+    "SITE-01", "All lumens of a catheter, and every port of a line, are one site.", evidence: "S13 S48")
+  static let restartIsNoNewSite = Rule(
+    "SITE-02", "A line restarted after failing, or a second line for want of flow, is no new initial.", evidence: "S13")
+  static let window = Rule(
+    "SITE-03", "A site is in use from the first start to the last stop of all vein rows on it.", evidence: "D")
+  static let overlapTrusted = Rule(
+    "SITE-04",
+    "Facility: a second site used while the first is in use counts as a site of its own and needs a reason; used afterwards, it is a restart.",
+    evidence: "D S12 S14 S34")
+  static let justifiedOnly = Rule(
+    "SITE-05", "Professional: a second site counts only with a documented reason and while the first is in use.",
+    evidence: "D")
+  static let sitesAreIndependent = Rule(
+    "SITE-06",
+    "Initial, sequential, further-hour and concurrent services are settled site by site; whether a drug was given before, and fluids, over the whole encounter.",
+    evidence: "D")
+  static let otherSiteIsNotConcurrent = Rule(
+    "SITE-07", "Infusions at different logical sites are not concurrent.", evidence: "K")
+  static let windowsCountEveryRow = Rule(
+    "RD-04", "Windows count every vein row with a time, also dropped rows and pumps.", evidence: "D")
+  static let reasonMakesASite = Rule(
+    "RD-05",
+    "A documented reason makes a second site of its own even without overlap; on the first site it changes nothing.",
+    evidence: "D")
+  static let rules = [
+    logicalSites, lumensAreOneSite, restartIsNoNewSite, window, overlapTrusted, justifiedOnly, sitesAreIndependent,
+    otherSiteIsNotConcurrent, windowsCountEveryRow, reasonMakesASite,
+  ]
+
+  static let unspecified = "UNSPEC"
+
+  /// A line or port as documented.
+  private struct DocumentedSite {
+    let name: String
+    var window: Interval
+    var isJustified: Bool
+    var rows: [SourceRow]
+  }
+
+  /// Names the site of vein rows that name none.
+  static func fillMissing(_ givings: inout [Giving], on sheet: inout Worksheet) {
+    let named = givings.filter { $0.isIntravenous && $0.row.site != nil }
+    let earliest = named.min { left, right in
+      let (leftTime, rightTime) = (left.row.start ?? left.row.stop, right.row.start ?? right.row.stop)
+      guard leftTime == rightTime else { return isEarlier(leftTime, rightTime) }
+      return (left.row.site ?? "", left.index) < (right.row.site ?? "", right.index)
+    }
+    let site = earliest?.row.site ?? unspecified
+    var assumed: [SourceRow] = []
+    for index in givings.indices where givings[index].isIntravenous && givings[index].row.site == nil {
+      givings[index].row.site = site
+      if givings[index].isBillable { assumed.append(givings[index].source) }
+    }
+    guard !assumed.isEmpty else { return }
+    sheet.note(
+      .siteAssumed, [logicalSites], rows: assumed.sorted(),
+      site == unspecified
+        ? "No access site is documented: one site is assumed"
+        : "Rows without an access site are taken to be at \(site)")
+  }
+
+  /// The logical site of every documented site, as places in `Derivation.sites`.
+  ///
+  /// - Parameter givings: every given vein row, dropped ones included, with its site named and its times repaired.
+  static func logicalSites(of givings: [Giving], on sheet: inout Worksheet) -> [String: Int] {
+    let documented = documentedSites(of: givings, sheet.thresholds)
+    var logical: [LogicalSite] = []
+    var windows: [[Interval]] = []
+    var places: [String: Int] = [:]
+    for site in documented {
+      let place = place(for: site, among: windows, on: &sheet)
+      if place == logical.count {
+        logical.append(LogicalSite(names: []))
+        windows.append([])
+      }
+      logical[place].names.append(site.name)
+      windows[place].append(site.window)
+      places[site.name] = place
+    }
+    sheet.setSites(logical)
+    return places
+  }
+
+  private static func documentedSites(of givings: [Giving], _ thresholds: Thresholds) -> [DocumentedSite] {
+    var sites: [String: DocumentedSite] = [:]
+    for giving in givings where giving.isIntravenous {
+      guard let name = giving.row.site, let window = giving.window(pushWindow: thresholds.pushWindow) else { continue }
+      var site = sites[name] ?? DocumentedSite(name: name, window: window, isJustified: false, rows: [])
+      site.window = Interval(min(site.window.start, window.start), max(site.window.stop, window.stop))
+      site.isJustified = site.isJustified || giving.row.facts.contains(.secondSiteJustified)
+      site.rows.append(giving.source)
+      sites[name] = site
+    }
+    return sites.values.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
+  }
+
+  private static func place(
+    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
+  ) -> Int {
+    guard !windows.isEmpty else { return 0 }
+    return sheet.encounter.setting == .facility
+      ? facilityPlace(for: site, among: windows, on: &sheet)
+      : professionalPlace(for: site, among: windows, on: &sheet)
+  }
+
+  private static func facilityPlace(
+    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
+  ) -> Int {
+    if site.isJustified {
+      sheet.step(
+        [reasonMakesASite, overlapTrusted], rows: site.rows, "\(site.name) is a site of its own: a reason is documented"
+      )
+      return windows.count
+    }
+    let free = windows.indices.filter { place in !windows[place].contains { $0.overlaps(site.window) } }
+    let latest = free.max { left, right in
+      let (leftEnd, rightEnd) = (lastEnd(windows[left]), lastEnd(windows[right]))
+      return leftEnd == rightEnd ? left > right : leftEnd < rightEnd
+    }
+    if let latest {
+      sheet.step(
+        [restartIsNoNewSite, overlapTrusted, window], rows: site.rows,
+        "\(site.name) is used when no other line is: a restart, no new site")
+      return latest
+    }
+    sheet.note(
+      .secondSiteNeedsReason, [overlapTrusted, window, windowsCountEveryRow], rows: site.rows.sorted(),
+      on: site.window.start.date,
+      "\(site.name) was in use together with another line: the record must say why a second site was needed")
+    return windows.count
+  }
+
+  private static func professionalPlace(
+    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
+  ) -> Int {
+    let overlaps = windows.contains { $0.contains { $0.overlaps(site.window) } }
+    let isNew = site.isJustified && overlaps
+    sheet.step(
+      [justifiedOnly, window], rows: site.rows,
+      isNew ? "\(site.name) is a site of its own" : "\(site.name) counts as part of the first site")
+    return isNew ? windows.count : 0
+  }
+
+  private static func lastEnd(_ windows: [Interval]) -> ClockTime {
+    // Windows are appended as sites join, so a site always has one.
+    windows.map(\.stop).max() ?? windows[0].stop
+  }
+}
+
+/// Whether one moment is before the other; an unknown one comes last.
+func isEarlier(_ left: ClockTime?, _ right: ClockTime?) -> Bool {
+  switch (left, right) {
+  case (let left?, let right?): left < right
+  case (.some, nil): true
+  default: false
+  }
+}

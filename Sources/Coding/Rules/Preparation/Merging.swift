@@ -1,0 +1,197 @@
+import Infusion
+
+/// Rows that are one giving of a drug.
+enum Merging {
+  static let joined = Rule(
+    "ALG-04",
+    "Infusion rows of one drug at one site are one administration when they share a bag or follow within the bag-change gap; fluids join whatever the fluid.",
+    evidence: "D")
+  static let acrossLines = Rule(
+    "RD-02", "Rows of one bag are joined also when a failed line was replaced: logical sites are settled first.",
+    evidence: "D")
+  static let pausesAndBagChanges = Rule(
+    "TIME-05", "Pauses are subtracted, pieces of one bag are added, a short bag change does not break an infusion.",
+    evidence: "S46 D")
+  static let rateChange = Rule(
+    "TIME-06", "A rate change or a new bag of the same drip is the same infusion.", evidence: "K")
+  static let mixtureIsOneInfusion = Rule(
+    "TIME-07", "Two drugs in one container are one infusion.", evidence: "S23 S48")
+  static let oneSyringe = Rule(
+    "PUSH-08", "Several drugs in one syringe are one push.", evidence: "S36")
+  static let rules = [joined, acrossLines, pausesAndBagChanges, rateChange, mixtureIsOneInfusion, oneSyringe]
+
+  /// The administrations that vein rows make.
+  ///
+  /// - Parameter givings: vein rows, pushes and infusions of drugs and fluids, with times repaired.
+  /// - Returns: sorted by their first row's place in the encounter.
+  static func administrations(
+    from givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+  ) -> [Administration] {
+    let infusates = mixtures(in: givings, places: places, on: &sheet)
+    var groups: [[Giving]] = infusates.filter { $0.row.technique == .push }.map { [$0] }
+    let infusions = infusates.filter { $0.row.technique == .infusion }
+    groups += joinByBag(joinByGap(infusions, gap: sheet.thresholds.bagChangeGap), places: places)
+    return groups.map { administration(from: $0, places: places, on: &sheet) }.sorted { $0.index < $1.index }
+  }
+
+  private static func place(of giving: Giving, _ places: [String: Int]) -> Int {
+    // A site without any timed row has no window; its rows belong to the first site.
+    places[giving.row.site ?? AccessSites.unspecified] ?? 0
+  }
+
+  // MARK: Mixtures
+
+  /// Drug rows that share container and start become one row with a joint key.
+  private static func mixtures(
+    in givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+  ) -> [Giving] {
+    struct Container: Hashable {
+      let bag: String
+      let start: ClockTime?
+      let technique: Technique
+      let place: Int
+    }
+    var first: [Container: Int] = [:]
+    var result: [Giving] = []
+    for giving in givings {
+      guard let bag = giving.row.bag, giving.row.drugClass != .hydration else {
+        result.append(giving)
+        continue
+      }
+      let container = Container(
+        bag: bag, start: giving.row.start, technique: giving.row.technique, place: place(of: giving, places))
+      guard let index = first[container], !isSameDrug(result[index], giving) else {
+        first[container] = first[container] ?? result.count
+        result.append(giving)
+        continue
+      }
+      mix(giving, into: &result[index])
+      sheet.step(
+        [giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion],
+        rows: [result[index].source, giving.source], "One container: \(result[index].row.drugName)")
+    }
+    return result
+  }
+
+  private static func isSameDrug(_ left: Giving, _ right: Giving) -> Bool {
+    right.row.drug.ingredients.isSubset(of: left.row.drug.ingredients)
+  }
+
+  private static func mix(_ giving: Giving, into mixture: inout Giving) {
+    let ingredients = mixture.row.drug.ingredients.union(giving.row.drug.ingredients)
+    mixture.row.drug = DrugKey(ingredients: ingredients.map(String.init))
+    mixture.row.drugName += " + " + giving.row.drugName
+    mixture.row.facts.formUnion(giving.row.facts)
+    if giving.row.drugClass == .chemo { mixture.row.drugClass = .chemo }
+    mixture.running = mixture.running.union(giving.running)
+    mixture.rules.append((giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion).id)
+    mixture.mixedRows += [giving.source]
+  }
+
+  // MARK: One infusion in several rows
+
+  /// What must agree for rows to follow one another.
+  private struct Line: Hashable {
+    let site: String?
+    let drug: DrugKey?
+    let drugClass: DrugClass
+
+    init(_ giving: Giving) {
+      site = giving.row.site
+      drugClass = giving.row.drugClass
+      drug = drugClass == .hydration ? nil : giving.row.drug
+    }
+  }
+
+  private static func joinByGap(_ givings: [Giving], gap: Int) -> [[Giving]] {
+    var groups: [[Giving]] = []
+    var open: [Line: (group: Int, stop: ClockTime)] = [:]
+    let inOrder = givings.sorted { left, right in
+      left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
+    }
+    for giving in inOrder {
+      guard let start = giving.row.start, let stop = giving.row.stop else {
+        groups.append([giving])
+        continue
+      }
+      let line = Line(giving)
+      if let last = open[line], start.minutes(since: last.stop) <= gap {
+        groups[last.group].append(giving)
+        open[line] = (last.group, max(last.stop, stop))
+      } else {
+        open[line] = (groups.count, stop)
+        groups.append([giving])
+      }
+    }
+    return groups
+  }
+
+  /// Joins groups that share a bag at one logical site.
+  private static func joinByBag(_ groups: [[Giving]], places: [String: Int]) -> [[Giving]] {
+    struct Bag: Hashable {
+      let name: String
+      let drug: DrugKey?
+      let place: Int
+    }
+    var joined: [[Giving]] = []
+    var owner: [Bag: Int] = [:]
+    for group in groups {
+      let bags = group.compactMap { giving in
+        giving.row.bag.map {
+          Bag(
+            name: $0, drug: giving.row.drugClass == .hydration ? nil : giving.row.drug,
+            place: place(of: giving, places))
+        }
+      }
+      let owners = Set(bags.compactMap { owner[$0] }).sorted()
+      let target = owners.first ?? joined.count
+      if target == joined.count { joined.append([]) }
+      joined[target] += group
+      for other in owners.dropFirst() {
+        joined[target] += joined[other]
+        joined[other] = []
+        for (bag, place) in owner where place == other { owner[bag] = target }
+      }
+      for bag in bags { owner[bag] = target }
+    }
+    return joined.filter { !$0.isEmpty }
+  }
+
+  // MARK: The administration
+
+  private static func administration(
+    from group: [Giving], places: [String: Int], on sheet: inout Worksheet
+  ) -> Administration {
+    let inOrder = group.sorted { left, right in
+      left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
+    }
+    let first = inOrder[0]
+    var rules = uniqued(inOrder.flatMap(\.rules))
+    let rows = inOrder.flatMap { [$0.source] + $0.mixedRows }.sorted()
+    let siteNames = uniqued(inOrder.map { $0.row.site ?? AccessSites.unspecified })
+    if inOrder.count > 1 {
+      rules += [joined.id, pausesAndBagChanges.id, MissingTimes.order.id]
+      if siteNames.count > 1 { rules.append(acrossLines.id) }
+      sheet.step(
+        [joined, pausesAndBagChanges, rateChange], rows: rows,
+        "\(capitalized(first.row.drugName)): \(inOrder.count) rows are one administration")
+    } else if !first.row.pauses.isEmpty {
+      rules.append(pausesAndBagChanges.id)
+    }
+    return Administration(
+      index: inOrder.map(\.index).min() ?? first.index, rows: rows,
+      drug: first.row.drug, drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "),
+      drugClass: first.row.drugClass == .hormonal ? .chemo : first.row.drugClass,
+      technique: first.row.technique, site: place(of: first, places),
+      siteNames: siteNames.filter { $0 != AccessSites.unspecified },
+      start: first.row.start, serviceDate: first.date ?? sheet.firstDate,
+      running: inOrder.reduce(IntervalSet()) { $0.union($1.running) },
+      facts: inOrder.reduce(RowFacts()) { $0.union($1.row.facts) }, rules: rules)
+  }
+}
+
+/// The elements without repeats, in the order in which each first comes.
+func uniqued<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var seen: Set<Element> = []
+  return elements.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,143 @@
+import Infusion
+
+/// What stands in for a start or a stop that nobody wrote down.
+enum MissingTimes {
+  static let repaired = Rule(
+    "ALG-05", "Missing times are repaired before rows are joined.", evidence: "D")
+  static let missingStop = Rule(
+    "TIME-08",
+    "Without a stop, an infusion lasts as long as its recorded volume takes at its recorded rate, else until last seen running, else it counts as a push.",
+    evidence: "S01 S18 S17 S20b S22")
+  static let nursingRecordOnly = Rule(
+    "TIME-09", "Minutes are estimated from the nursing record only, never from the order.", evidence: "S20")
+  static let hydrationWithoutStop = Rule(
+    "TIME-10", "Fluid without a stop that cannot be estimated supports nothing; it never becomes a push.",
+    evidence: "S18 S01")
+  static let missingStart = Rule(
+    "TIME-11",
+    "Without a start, the start is the stop less the estimate; else as without a stop, dated by the stop or the due time.",
+    evidence: "D")
+  static let pushNeedsNoStop = Rule(
+    "TIME-12", "A push needs no stop, but without a start it cannot be a repeat push.", evidence: "K D")
+  static let order = Rule(
+    "RD-01",
+    "Rows are prepared in this order: sites filled in, techniques settled, times repaired, rows joined, short infusions made pushes.",
+    evidence: "D")
+  static let rules = [
+    repaired, missingStop, nursingRecordOnly, hydrationWithoutStop, missingStart, pushNeedsNoStop, order,
+  ]
+
+  /// Settles the running time of billable rows; fluid that cannot be timed is no longer billable, with its notice.
+  static func repair(_ givings: inout [Giving], on sheet: inout Worksheet) {
+    for index in givings.indices where givings[index].isBillable && !givings[index].isCodedWithoutMinutes {
+      repair(&givings[index], on: &sheet)
+    }
+  }
+
+  private static func repair(_ giving: inout Giving, on sheet: inout Worksheet) {
+    if giving.row.start == nil, giving.row.stop == nil {
+      if giving.isIntravenous { settleTimeless(&giving, on: &sheet) }
+      return
+    }
+    guard giving.row.technique == .infusion || giving.row.technique == .subcutaneousInfusion else {
+      giving.running = pushRunning(giving)
+      return
+    }
+    estimate(&giving, on: &sheet)
+    guard cutEstimate(&giving, on: &sheet) else { return }
+    if let start = giving.row.start, let stop = giving.row.stop {
+      giving.running = IntervalSet([Interval(start, stop)]).subtracting(IntervalSet(giving.row.pauses))
+    } else {
+      settleEndless(&giving, on: &sheet)
+    }
+  }
+
+  private static func pushRunning(_ giving: Giving) -> IntervalSet {
+    guard let start = giving.row.start, giving.isIntravenous || giving.row.route == .intraArterial else {
+      return IntervalSet()
+    }
+    return IntervalSet([Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving)))])
+  }
+
+  private static func estimate(_ giving: inout Giving, on sheet: inout Worksheet) {
+    let row = giving.row
+    let minutes = estimatedMinutes(row)
+    if let start = row.start, row.stop == nil {
+      if let minutes {
+        giving.row.stop = start.advanced(byMinutes: minutes)
+        // The volume tells the running minutes themselves; pauses are not in them.
+        giving.row.pauses = []
+      } else if let seen = row.lastSeenRunning, seen > start {
+        giving.row.stop = seen
+      } else {
+        return
+      }
+      giving.rules += [repaired.id, missingStop.id, nursingRecordOnly.id]
+      sheet.note(
+        .stopEstimated, [missingStop, nursingRecordOnly], rows: [row.source], on: start.date,
+        "\(capitalized(row.drugName)) has no stop time; \(minutes == nil ? "the last entry that shows it running" : "volume and rate") put it at \(giving.row.stop?.clock ?? "")"
+      )
+    } else if let stop = row.stop, row.start == nil, let minutes {
+      giving.row.start = stop.advanced(byMinutes: -minutes)
+      giving.row.pauses = []
+      giving.rules += [repaired.id, missingStart.id]
+      sheet.note(
+        .startEstimated, [missingStart, nursingRecordOnly], rows: [row.source], on: stop.date,
+        "\(capitalized(row.drugName)) has no start time; volume and rate put it at \(giving.row.start?.clock ?? "")")
+    }
+  }
+
+  /// Cuts estimated times to the encounter; false when nothing of them is left.
+  private static func cutEstimate(_ giving: inout Giving, on sheet: inout Worksheet) -> Bool {
+    guard let bounds = GivenRows.Bounds(of: sheet.encounter),
+      let begin = giving.row.start ?? giving.row.stop, let end = giving.row.stop ?? giving.row.start
+    else { return true }
+    guard bounds.touch(from: begin, to: end) else {
+      sheet.exclude(giving.row, .outsideEncounter, GivenRows.outsideTheEncounter, GivenRows.onlyInsideTheEncounter)
+      giving.isBillable = false
+      return false
+    }
+    GivenRows.cut(&giving, to: bounds, on: &sheet)
+    return true
+  }
+
+  private static func estimatedMinutes(_ row: MARRow) -> Int? {
+    guard let volume = row.volumeMilliliters, let rate = row.rateMillilitersPerHour else { return nil }
+    return volume.wholeQuotient(times: 60, dividedBy: rate)
+  }
+
+  private static func settleEndless(_ giving: inout Giving, on sheet: inout Worksheet) {
+    let missing = giving.row.stop == nil ? "stop" : "start"
+    let rule = giving.row.stop == nil ? missingStop : missingStart
+    if giving.row.drugClass == .hydration {
+      sheet.note(
+        .hydrationNoStop, [hydrationWithoutStop, rule], rows: [giving.source], on: giving.date,
+        "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: fluids without one are not billable"
+      )
+      giving.isBillable = false
+      return
+    }
+    sheet.note(
+      .noStopPush, [rule], rows: [giving.source], on: giving.date,
+      "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: only a push is supported")
+    becomePush(&giving, rules: [repaired.id, rule.id])
+  }
+
+  private static func settleTimeless(_ giving: inout Giving, on sheet: inout Worksheet) {
+    let isHydration = giving.row.drugClass == .hydration
+    sheet.note(
+      isHydration ? .hydrationNoStop : .noTime, [missingStart], rows: [giving.source], on: giving.date,
+      "\(capitalized(giving.row.drugName)) has no time at all\(isHydration ? "" : ": only a push is supported")")
+    if isHydration {
+      giving.isBillable = false
+    } else {
+      becomePush(&giving, rules: [missingStart.id])
+    }
+  }
+
+  private static func becomePush(_ giving: inout Giving, rules: [RuleID]) {
+    giving.row.technique = giving.row.technique == .subcutaneousInfusion ? .injection : .push
+    giving.running = IntervalSet()
+    giving.rules += rules
+  }
+}

@@ -1,0 +1,68 @@
+import Infusion
+
+/// Rows that were given and support no code of their own, with the first reason that applies.
+enum NotBillable {
+  static let dropped = Rule(
+    "ALG-03",
+    "Rows that no drug-administration code covers are dropped: other routes, flushes, keep-open fluid, vehicles, imaging, sedation, parts of a procedure or protocol.",
+    evidence: "D")
+  static let notHydration = Rule(
+    "HYD-08",
+    "Keep-open fluid, flushes, diluents, carriers, fluid with blood, and fluid that is part of a procedure are not hydration.",
+    evidence: "S03 S11 S33")
+  static let imaging = Rule(
+    "CLS-20", "Contrast, tracers and stress agents, and starting a line for them, are part of the scan.",
+    evidence: "S20b K")
+  static let sedationAndProcedure = Rule(
+    "CLS-21", "Drugs for anaesthesia, sedation or intubation, or given as part of a procedure, are part of it.",
+    evidence: "S37 S20b K")
+  static let vehicle = Rule(
+    "CLS-17", "Drug-free fluid hung only to carry or chase a drug is a vehicle.", evidence: "S11")
+  static let selfAdministered = Rule(
+    "CLS-26", "Medicare does not pay for injecting a drug that it lists as usually self-administered.", evidence: "S42")
+  static let included = Rule(
+    "CLS-30",
+    "Local anaesthetic, line start, access, final flush, tubing, supplies and chemo preparation are included in every service.",
+    evidence: "S01 S33 S47c")
+  static let rules = [
+    dropped, notHydration, imaging, sedationAndProcedure, vehicle, selfAdministered, included,
+  ]
+
+  /// Drops what no code covers; each dropped row is written to the sheet with its reason.
+  static func drop(from givings: inout [Giving], on sheet: inout Worksheet) {
+    for index in givings.indices where givings[index].isBillable {
+      let giving = givings[index]
+      guard let (reason, rule) = reason(for: giving.row, sheet.thresholds) else { continue }
+      if reason == .flush || reason == .keepOpen || reason == .vehicle, giving.row.drugClass == .hydration {
+        sheet.exclude(giving.row, reason, dropped, rule, notHydration)
+      } else {
+        sheet.exclude(giving.row, reason, dropped, rule)
+      }
+      givings[index].isBillable = false
+    }
+  }
+
+  private static func reason(for row: MARRow, _ thresholds: Thresholds) -> (ExclusionReason, Rule)? {
+    let isVaccine = row.drugClass == .vaccine
+    switch row.route {
+    case .oral where !isVaccine, .nasal where !isVaccine, .other: return (.route, OtherRoutes.noCode)
+    default: break
+    }
+    if row.facts.contains(.flush) || row.facts.contains(.portFlush) { return (.flush, included) }
+    if row.facts.contains(.keepOpen) || isKeepOpenRate(row, thresholds) { return (.keepOpen, notHydration) }
+    if row.facts.contains(.vehicle) { return (.vehicle, vehicle) }
+    if row.drugClass == .imaging { return (.imaging, imaging) }
+    if row.drugClass == .sedation { return (.sedation, sedationAndProcedure) }
+    if row.facts.contains(.procedureIntegral) { return (.procedure, sedationAndProcedure) }
+    if row.facts.contains(.protocolIntegral) { return (.protocolIntegral, sedationAndProcedure) }
+    if row.family == .selfAdministered, row.route == .subcutaneous, row.facts.contains(.medicare) {
+      return (.selfAdministered, selfAdministered)
+    }
+    return nil
+  }
+
+  private static func isKeepOpenRate(_ row: MARRow, _ thresholds: Thresholds) -> Bool {
+    guard row.drugClass == .hydration, let rate = row.rateMillilitersPerHour else { return false }
+    return rate <= thresholds.keepOpenMillilitersPerHour
+  }
+}

@@ -1,0 +1,112 @@
+import Infusion
+
+/// Push or infusion: what the record says, and what minutes make of it.
+enum Techniques {
+  static let settled = Rule(
+    "ALG-06",
+    "An unknown vein technique is settled by documented minutes, then by a rate or a bag-sized volume; a drug infusion no longer than a push is a push.",
+    evidence: "D")
+  static let shortInfusionIsPush = Rule(
+    "TIME-01",
+    "Fifteen minutes or less into a vein is a push, even when hung as a bag; sixteen or more is an infusion.",
+    evidence: "S01 S04")
+  static let attendedPushStays = Rule(
+    "TIME-02", "A push by hand stays a push however long it is documented; a long one is worth a look.",
+    evidence: "S04 D")
+  static let zeroMinutes = Rule(
+    "TIME-13", "An infusion that stops when it starts ran 0 minutes: a push.", evidence: "D")
+  static let stoppedByReaction = Rule(
+    "RD-20", "A chemo infusion stopped by a reaction is coded by its actual minutes; look at modifiers 52 and 53.",
+    evidence: "D")
+  static let boneCountsAsVein = Rule(
+    "SITE-09", "Into bone counts as into a vein.", evidence: "U D")
+  static let hydrationIsInfused = Rule(
+    "RD-16",
+    "Fluid pushed or given under the skin supports nothing; a hormonal drug into a vein is chemo, into an artery needs review.",
+    evidence: "D")
+  static let rules = [
+    settled, shortInfusionIsPush, attendedPushStays, zeroMinutes, stoppedByReaction, boneCountsAsVein,
+    hydrationIsInfused,
+  ]
+
+  /// Settles the technique of each row from its route, its minutes, its rate and its volume.
+  static func settle(_ givings: inout [Giving], on sheet: inout Worksheet) {
+    for index in givings.indices where givings[index].isBillable {
+      let row = givings[index].row
+      let technique = technique(of: givings[index], sheet.thresholds)
+      if technique != row.technique {
+        givings[index].row.technique = technique
+        if row.technique == .unknown { givings[index].rules.append(settled.id) }
+        sheet.step(
+          [settled], rows: [row.source],
+          "\(capitalized(row.drugName)), technique \(row.technique.rawValue): taken as \(technique.rawValue)")
+      }
+      noteLongPush(givings[index], on: &sheet)
+    }
+  }
+
+  private static func technique(of giving: Giving, _ thresholds: Thresholds) -> Technique {
+    let technique = giving.row.technique
+    switch giving.row.route {
+    case .intravenous, .intraosseous, .intraArterial:
+      switch technique {
+      case .unknown: return unknownVeinTechnique(of: giving, thresholds)
+      case .injection: return .push
+      case .subcutaneousInfusion: return .infusion
+      default: return technique
+      }
+    case .subcutaneous:
+      if technique == .infusion { return .subcutaneousInfusion }
+      return technique == .unknown || technique == .push ? .injection : technique
+    default:
+      return [.unknown, .push, .infusion, .subcutaneousInfusion].contains(technique) ? .injection : technique
+    }
+  }
+
+  private static func unknownVeinTechnique(of giving: Giving, _ thresholds: Thresholds) -> Technique {
+    if let minutes = giving.documentedMinutes { return minutes <= thresholds.longestPush ? .push : .infusion }
+    if giving.row.rateMillilitersPerHour != nil { return .infusion }
+    if let volume = giving.row.volumeMilliliters, volume >= thresholds.infusionMilliliters { return .infusion }
+    return .push
+  }
+
+  /// Minutes that the record gives a push.
+  static func pushMinutes(of giving: Giving) -> Int {
+    if let documented = giving.row.pushMinutes, documented > 0 { return documented }
+    return giving.documentedMinutes ?? 0
+  }
+
+  private static func noteLongPush(_ giving: Giving, on sheet: inout Worksheet) {
+    guard giving.row.technique == .push, giving.isIntravenous else { return }
+    let minutes = pushMinutes(of: giving)
+    guard minutes > sheet.thresholds.longestPush else { return }
+    sheet.note(
+      .longPush, [attendedPushStays], rows: [giving.source], on: giving.date,
+      "\(capitalized(giving.row.drugName)) is documented as a push of \(minutes) min; it stays a push")
+  }
+
+  /// Turns a drug infusion that ran no longer than a push into one (coding-rules RD-01: after rows are joined).
+  static func shortInfusionAsPush(_ given: Administration, on sheet: inout Worksheet) -> Administration {
+    guard given.technique == .infusion, given.drugClass != .hydration,
+      given.minutes <= sheet.thresholds.longestPush
+    else { return given }
+    var push = given
+    push.technique = .push
+    push.rules += [shortInfusionIsPush.id, MissingTimes.order.id]
+    if let start = given.start {
+      push.running = IntervalSet([Interval(start, start.advanced(byMinutes: given.minutes))])
+    }
+    if given.minutes == 0 {
+      sheet.note(
+        .zeroMinutes, [zeroMinutes], rows: given.rows, on: given.serviceDate,
+        "\(capitalized(given.drugName)) starts and stops in the same minute: taken as a push")
+    }
+    if given.facts.contains(.discontinued), given.drugClass == .chemo {
+      sheet.note(
+        .discontinued, [stoppedByReaction], rows: given.rows, on: given.serviceDate,
+        "\(capitalized(given.drugName)) was stopped after \(given.minutes) min: coded as given; consider modifier 52 or 53"
+      )
+    }
+    return push
+  }
+}

@@ -1,0 +1,104 @@
+import Infusion
+
+/// Which service at a site is its initial.
+enum Hierarchy {
+  static let oneInitialPerSite = Rule(
+    "ALG-10", "At each logical site the best-ranked drug infusion or push is the initial.", evidence: "D")
+  static let classThenTechnique = Rule(
+    "HIER-01", "Facilities rank by class, then by technique; not by clock, cost or payer.", evidence: "S32 K")
+  static let order = Rule(
+    "HIER-02",
+    "Rank: chemo infusion, chemo push, drug infusion, drug push, hydration. Injections under the skin, into muscle or artery never take part.",
+    evidence: "S32")
+  static let chemoPushFirst = Rule(
+    "HIER-03", "A chemo push outranks a therapeutic infusion.", evidence: "K")
+  static let ties = Rule(
+    "HIER-04", "In one rank the longer wins, then the earlier, then the drug name, then the row.", evidence: "D")
+  static let onePerEncounter = Rule(
+    "HIER-05",
+    "A site has one initial for the whole encounter: no new one at midnight, on a change of unit, or on a restart.",
+    evidence: "S12 S14 S15 S27")
+  static let earlierIsStillAddOn = Rule(
+    "HIER-06", "What was given before the initial is still coded with add-on codes.", evidence: "K")
+  static let subcutaneousIsApart = Rule(
+    "HIER-07", "Infusion under the skin has an initial of its own and does not compete with the vein's.", evidence: "K")
+  static let primaryReason = Rule(
+    "HIER-10", "Physicians take as initial the service that is the main reason for the visit.", evidence: "S32 S45")
+  static let primaryReasonIfValid = Rule(
+    "HIER-11",
+    "The one row flagged as main reason is the initial when every other vein service then has a parent; else the rank decides, with a warning.",
+    evidence: "D")
+  static let hydrationSeldomPrimary = Rule(
+    "HIER-12", "Fluids can be the main reason only when no drug went into the vein at that site.", evidence: "K")
+  static let oneInitialPerDay = Rule(
+    "HIER-13", "A physician reports one initial a patient a day unless two sites were needed.", evidence: "K")
+  static let leavesNoOrphan = Rule(
+    "RD-12", "A main reason that leaves any service without a parent is not valid; the warning needs two candidates.",
+    evidence: "D")
+  static let secondSiteSameDrug = Rule(
+    "RD-03", "A drug coded at one site and given at a second can still be the second site's initial.", evidence: "D")
+  static let rules = [
+    oneInitialPerSite, classThenTechnique, order, chemoPushFirst, ties, onePerEncounter, earlierIsStillAddOn,
+    subcutaneousIsApart, primaryReason, primaryReasonIfValid, hydrationSeldomPrimary, oneInitialPerDay,
+    leavesNoOrphan, secondSiteSameDrug,
+  ]
+
+  /// Drug infusions and pushes, which may be an initial.
+  ///
+  /// Fluids come last and are settled by `Hydration`.
+  static func candidates(among administrations: [Administration]) -> [Administration] {
+    administrations.filter { $0.drugClass != .hydration }
+  }
+
+  /// The initial of each logical site, by rank alone: from site to the place (`index`) of its administration.
+  static func initialsByRank(of administrations: [Administration], in year: CodingYear) -> [Int: Int] {
+    let bySite = Dictionary(grouping: candidates(among: administrations), by: \.site)
+    return bySite.compactMapValues { candidates in
+      candidates.min { outranks($0, $1, in: year) }?.index
+    }
+  }
+
+  static func rank(_ drugClass: DrugClass, _ technique: Technique, in year: CodingYear) -> Int {
+    year.hierarchy.firstIndex { $0.drugClass == drugClass && $0.technique == technique } ?? year.hierarchy.count
+  }
+
+  private static func outranks(_ left: Administration, _ right: Administration, in year: CodingYear) -> Bool {
+    let leftRank = rank(left.drugClass, left.technique, in: year)
+    let rightRank = rank(right.drugClass, right.technique, in: year)
+    if leftRank != rightRank { return leftRank < rightRank }
+    if left.minutes != right.minutes { return left.minutes > right.minutes }
+    if left.start != right.start { return isEarlier(left.start, right.start) }
+    return (left.drug, left.index) < (right.drug, right.index)
+  }
+
+  // MARK: The main reason for a physician's visit
+
+  /// The one administration that is flagged as main reason, when nothing else of the encounter is.
+  static func flaggedPrimary(among administrations: [Administration], of encounter: Encounter) -> Administration? {
+    let flagged = administrations.filter { $0.facts.contains(.primaryReason) }
+    guard flagged.count == 1 else { return nil }
+    let itsRows = Set(flagged[0].rows)
+    let others = encounter.rows.filter {
+      $0.isGiven && $0.facts.contains(.primaryReason) && !itsRows.contains($0.source)
+    }
+    return others.isEmpty ? flagged[0] : nil
+  }
+
+  /// Whether every add-on on the sheet has one of its parents there, and nothing went uncoded for want of one.
+  static func everyServiceHasAParent(on sheet: Worksheet) -> Bool {
+    let codes = Set(sheet.services.map(\.code))
+    let orphaned = sheet.services.contains { service in
+      sheet.year.codeBook.parents[service.code].map { $0.isDisjoint(with: codes) } ?? false
+    }
+    return !orphaned && !sheet.derivation.notices.contains { $0.kind == .concurrentNoParent }
+  }
+
+  static func notePrimaryReasonAssumed(_ administrations: [Administration], on sheet: inout Worksheet) {
+    let contenders = administrations.filter { $0.drugClass != .hydration || $0.facts.contains(.primaryReason) }
+    guard contenders.count >= 2 else { return }
+    sheet.note(
+      .primaryReasonAssumed, [primaryReasonIfValid, primaryReason, leavesNoOrphan, hydrationSeldomPrimary],
+      rows: contenders.flatMap(\.rows).sorted(), on: sheet.firstDate,
+      "The main reason for the visit is not documented, or cannot be the initial: the usual rank decided")
+  }
+}

@@ -1,0 +1,176 @@
+import Infusion
+
+/// Fluids and electrolytes that replace what is lost, counted only where they run alone.
+enum Hydration {
+  static let pass = Rule(
+    "ALG-13", "Fluids are settled once for the whole encounter, after the drugs.", evidence: "D")
+  static let fluidsOnly = Rule(
+    "HYD-01", "Only ready-made fluid, with or without electrolytes, given to treat or prevent fluid loss.",
+    evidence: "S02 S11 S46")
+  static let atLeast31 = Rule(
+    "HYD-02", "Thirty minutes or less are never billable; from 31 minutes they are.", evidence: "S11 S18")
+  static let lastInRank = Rule(
+    "HYD-03", "With a drug initial in the encounter all fluids are further hours, the first hour too.",
+    evidence: "S01 S30")
+  static let minutesBesideDrugs = Rule(
+    "HYD-04", "Minutes in which any drug, chemo or blood infusion runs, at any site, are removed.", evidence: "S31 S33")
+  static let pushMinutes = Rule(
+    "HYD-05", "Documented minutes of pushes are removed too.", evidence: "S30")
+  static let piecesAreAdded = Rule(
+    "HYD-06", "The pieces that remain are added and the threshold is applied once.", evidence: "S31")
+  static let onePool = Rule(
+    "HYD-07", "One pool an encounter: two fluid lines at once count once.", evidence: "D")
+  static let besideChemoProtocol = Rule(
+    "HYD-09", "Ordered fluids before and after chemo count where they do not overlap.", evidence: "S11 S03")
+  static let observation = Rule(
+    "HYD-10", "In observation fluids count as elsewhere, with one initial for the whole stay.", evidence: "S27")
+  static let necessity = Rule(
+    "HYD-11", "Without a documented reason fluids are coded, with a warning.", evidence: "S02 S47b")
+  static let noMinimumVolume = Rule(
+    "HYD-12", "No volume is too small by itself.", evidence: "S22b S43")
+  static let attribution = Rule(
+    "HYD-13", "Pieces are walked in order of time; each unit belongs to the piece in which it is gained.", evidence: "D"
+  )
+  static let initialWithoutDrugs = Rule(
+    "HIER-08", "Without a drug initial, fluids are the initial, whatever else was injected, transfused or pumped.",
+    evidence: "D")
+  static let runDate = Rule(
+    "DOS-04", "Fluid rows joined before subtraction are one administration; its pieces carry its start date.",
+    evidence: "D")
+  static let whatOverlaps = Rule(
+    "RD-08",
+    "Vein, arterial and under-skin infusions, clot dissolvers, uncoded concurrent ones and blood remove minutes; take-home pumps do not.",
+    evidence: "D")
+  static let pushRemoves = Rule(
+    "RD-09", "A push removes its minutes from its start; so does an infusion of push length.", evidence: "D")
+  static let rules = [
+    pass, fluidsOnly, atLeast31, lastInRank, minutesBesideDrugs, pushMinutes, piecesAreAdded, onePool,
+    besideChemoProtocol, observation, necessity, noMinimumVolume, attribution, initialWithoutDrugs, runDate,
+    whatOverlaps, pushRemoves,
+  ]
+
+  /// A stretch of a fluid run that nothing else overlaps.
+  private struct Piece {
+    let interval: Interval
+    let run: Administration
+  }
+
+  /// Codes the fluids of the encounter.
+  ///
+  /// - Parameter otherInfusions: what ran elsewhere: under the skin, into an artery, clot dissolvers, blood.
+  static func derive(
+    from administrations: [Administration], otherInfusions: IntervalSet, on sheet: inout Worksheet
+  ) {
+    let drugs = administrations.filter { $0.drugClass != .hydration }
+    let taken = drugs.reduce(otherInfusions) { $0.union($1.running) }
+    let runs = administrations.filter { $0.drugClass == .hydration && !$0.running.isEmpty }.sorted { left, right in
+      left.start == right.start ? left.index < right.index : isEarlier(left.start, right.start)
+    }
+    guard !runs.isEmpty else { return }
+    let pieces = pieces(of: runs, without: taken)
+    let minutes = pieces.reduce(0) { $0 + $1.interval.minutes }
+    guard minutes >= sheet.thresholds.shortestHydration else {
+      noteShort(runs, minutes: minutes, on: &sheet)
+      return
+    }
+    add(pieces, of: runs, total: minutes, on: &sheet)
+    noteNecessity(runs, on: &sheet)
+  }
+
+  /// Shape: sorted by start, disjoint; a minute that two runs share belongs to the earlier run.
+  private static func pieces(of runs: [Administration], without taken: IntervalSet) -> [Piece] {
+    var taken = taken
+    var pieces: [Piece] = []
+    for run in runs {
+      pieces += run.running.subtracting(taken).intervals.flatMap(DatesOfService.piecesByDay).map {
+        Piece(interval: $0, run: run)
+      }
+      taken = taken.union(run.running)
+    }
+    return pieces.sorted { $0.interval.start < $1.interval.start }
+  }
+
+  /// Whose units are gained when.
+  private struct Gain: Hashable {
+    let run: Int
+    let date: CivilDate
+  }
+
+  private static func add(_ pieces: [Piece], of runs: [Administration], total: Int, on sheet: inout Worksheet) {
+    let isInitial = !sheet.services.contains { $0.service.isInitial }
+    var minutesSoFar = 0
+    var firstHour: Gain?
+    var hours: [Gain: Int] = [:]
+    var hoursSoFar = 0
+    for piece in pieces {
+      minutesSoFar += piece.interval.minutes
+      let splitsByDay = sheet.policy.dateRule == .splitByDay
+      let gain = Gain(
+        run: piece.run.index, date: splitsByDay ? piece.interval.start.date : piece.run.serviceDate)
+      if isInitial, firstHour == nil, minutesSoFar >= sheet.thresholds.shortestHydration { firstHour = gain }
+      let earned =
+        isInitial
+        ? sheet.thresholds.hoursBeyondFirst(minutesSoFar) : sheet.thresholds.hoursFromNothing(minutesSoFar)
+      hours[gain, default: 0] += earned - hoursSoFar
+      hoursSoFar = earned
+    }
+    let account = Account(runs: runs, minutes: total, isInitial: isInitial)
+    for run in runs {
+      if let firstHour, firstHour.run == run.index {
+        add(.hydrationFirstHour, units: 1, to: run, on: firstHour.date, account, &sheet)
+      }
+      for (gain, units) in hours.sorted(by: { $0.key.date < $1.key.date }) where gain.run == run.index {
+        add(.hydrationHour, units: units, to: run, on: gain.date, account, &sheet)
+      }
+    }
+  }
+
+  /// What all fluid units of an encounter rest on.
+  private struct Account {
+    let runs: [Administration]
+    let minutes: Int
+    let isInitial: Bool
+
+    var rules: [Rule] {
+      [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
+        + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes])
+    }
+  }
+
+  private static func add(
+    _ service: Service, units: Int, to run: Administration, on date: CivilDate, _ account: Account,
+    _ sheet: inout Worksheet
+  ) {
+    guard units > 0 else { return }
+    let rows = uniqued(account.runs.flatMap(\.rows)).sorted()
+    let others = account.runs.count - 1
+    let together = others == 0 ? "" : ", with \(others) other fluid run\(others == 1 ? "" : "s")"
+    let what = service == .hydrationFirstHour ? "first hour" : "\(units) hour\(units == 1 ? "" : "s") of fluids"
+    sheet.add(
+      service, .hydration, units: units, on: date, site: run.site, siteNames: run.siteNames,
+      rules: uniqued(account.runs.flatMap(\.rules)) + (account.rules + DatesOfService.choice(sheet.policy)).map(\.id),
+      rows: rows,
+      story: "\(run.story)\(together), \(account.minutes) min of it alone: \(what)")
+    sheet.step(
+      [
+        runDate, whatOverlaps, pushRemoves, besideChemoProtocol, observation, noMinimumVolume,
+        Concurrency.neverHydration, Pushes.infusionKeepsItsMinutes,
+      ], rows: rows, "Fluids ran alone for \(account.minutes) min in all")
+  }
+
+  private static func noteShort(_ runs: [Administration], minutes: Int, on sheet: inout Worksheet) {
+    sheet.note(
+      .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded],
+      rows: runs.flatMap(\.rows).sorted(),
+      on: runs[0].serviceDate,
+      "\(runs[0].story), \(minutes) min of it alone: fluids count from \(sheet.thresholds.shortestHydration) min")
+  }
+
+  private static func noteNecessity(_ runs: [Administration], on sheet: inout Worksheet) {
+    let undocumented = runs.filter { !$0.facts.contains(.indicationDocumented) }
+    guard !undocumented.isEmpty else { return }
+    sheet.note(
+      .hydrationNecessity, [necessity], rows: undocumented.flatMap(\.rows).sorted(), on: undocumented[0].serviceDate,
+      "No reason for the fluids is documented: payers look for an order and for signs of fluid loss")
+  }
+}

@@ -1,0 +1,131 @@
+import Infusion
+
+/// Drugs pushed into a vein.
+enum Pushes {
+  static let pass = Rule(
+    "ALG-12", "Pushes are coded site by site: the initial first, then by start, drug name and row.", evidence: "D")
+  static let initialPush = Rule(
+    "PUSH-01", "A site's initial that is a push has the initial push code, even if the drug was given at another site.",
+    evidence: "D")
+  static let newDrug = Rule(
+    "PUSH-02", "A drug not yet pushed nor infused in the encounter earns one additional-push unit.", evidence: "K")
+  static let repeatPush = Rule(
+    "PUSH-03",
+    "Facility: a further push of a drug counts when more than 30 minutes from every reported push of it and from any infusion of it.",
+    evidence: "S22 S28 S29 K")
+  static let unreportedDoNotReset = Rule(
+    "PUSH-04", "A push that was not reported does not restart the 30 minutes.", evidence: "D")
+  static let startToStart = Rule(
+    "PUSH-05", "The distance of two pushes is measured from start to start.", evidence: "D")
+  static let noRepeat = Rule(
+    "PUSH-06", "Repeat pushes: none for physicians; none for chemo, which needs review.", evidence: "K")
+  static let noRepeatForPhysicians = Rule(
+    "HIER-14", "Physicians never report a repeat push of the same drug.", evidence: "K")
+  static let loadingPush = Rule(
+    "PUSH-07", "A loading push before a drip of the same drug is part of the infusion.", evidence: "S29")
+  static let splitDose = Rule(
+    "PUSH-09", "One dose pushed in pieces within 30 minutes is one push.", evidence: "D")
+  static let infusionKeepsItsMinutes = Rule(
+    "PUSH-10", "Pushes during an infusion do not shorten it; they do shorten fluids.", evidence: "K")
+  static let rules = [
+    pass, initialPush, newDrug, repeatPush, unreportedDoNotReset, startToStart, noRepeat, noRepeatForPhysicians,
+    loadingPush, splitDose, infusionKeepsItsMinutes,
+  ]
+
+  /// What is known of a drug when its next push is judged.
+  private struct Drug {
+    var wasPushed = false
+    /// Starts of pushes that hold a code.
+    var reported: [ClockTime] = []
+    /// From first to last drop of each of its infusions, coded or not.
+    var infusions: [Interval] = []
+  }
+
+  /// Codes the pushes of all sites, in the order of `sites`.
+  static func derive(
+    from administrations: [Administration], sites: [Int], initials: [Int: Int], on sheet: inout Worksheet
+  ) {
+    var drugs: [DrugKey: Drug] = [:]
+    for given in administrations where given.technique == .infusion && given.drugClass != .hydration {
+      drugs[given.drug, default: Drug()].infusions += given.span.map { [$0] } ?? []
+    }
+    for site in sites {
+      let pushes = administrations.filter { $0.site == site && $0.technique == .push && $0.drugClass != .hydration }
+      for given in inOrder(pushes, initial: initials[site]) {
+        judge(given, isInitial: given.index == initials[site], &drugs[given.drug, default: Drug()], on: &sheet)
+      }
+    }
+  }
+
+  private static func inOrder(_ pushes: [Administration], initial: Int?) -> [Administration] {
+    pushes.sorted { left, right in
+      if (left.index == initial) != (right.index == initial) { return left.index == initial }
+      if left.start != right.start { return isEarlier(left.start, right.start) }
+      return (left.drug, left.index) < (right.drug, right.index)
+    }
+  }
+
+  private static func judge(
+    _ given: Administration, isInitial: Bool, _ drug: inout Drug, on sheet: inout Worksheet
+  ) {
+    defer { drug.wasPushed = true }
+    if isInitial {
+      let rules = [
+        pass, initialPush, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter,
+      ]
+      sheet.add(.pushInitial, for: given, rules: rules, story: "the initial service of this access")
+    } else if !drug.wasPushed, drug.infusions.isEmpty {
+      sheet.add(.pushAdditional, for: given, rules: [pass, newDrug], story: "a push of a further drug")
+    } else {
+      guard addRepeat(given, drug, on: &sheet) else { return }
+    }
+    if let start = given.start { drug.reported.append(start) }
+  }
+
+  /// Whether a further push of a drug earned a unit.
+  private static func addRepeat(_ given: Administration, _ drug: Drug, on sheet: inout Worksheet) -> Bool {
+    if given.drugClass == .chemo {
+      sheet.note(
+        .chemoPushRepeat, [noRepeat], rows: given.rows, on: given.serviceDate,
+        "\(given.story): the same chemo drug again; no code exists for a further push")
+      return false
+    }
+    if sheet.encounter.setting == .professional {
+      sheet.note(
+        .pushRepeatProfessional, [noRepeat, noRepeatForPhysicians], rows: given.rows, on: given.serviceDate,
+        "\(given.story): the same drug again; a physician may not report a further push of it")
+      return false
+    }
+    guard let start = given.start else {
+      sheet.note(
+        .pushNoStart, [MissingTimes.pushNeedsNoStop], rows: given.rows, on: given.serviceDate,
+        "\(given.story): the same drug again, but without a start its distance from the last push is not known")
+      return false
+    }
+    if let obstacle = obstacle(at: start, drug, least: sheet.thresholds.repeatPushMinutes) {
+      sheet.note(
+        .pushWithin30,
+        [repeatPush, startToStart, splitDose]
+          + (drug.infusions.isEmpty ? [unreportedDoNotReset] : [loadingPush, Infusions.laterPush]),
+        rows: given.rows, on: given.serviceDate, "\(given.story): the same drug \(obstacle); not reported again")
+      return false
+    }
+    sheet.add(
+      .pushRepeat, for: given,
+      rules: [pass, repeatPush, unreportedDoNotReset, startToStart]
+        + (drug.infusions.isEmpty ? [] : [Infusions.laterPush]),
+      story: "the same drug again, more than 30 min after it was last reported")
+    return true
+  }
+
+  /// What stands too near to this push of the drug, in words; nil when nothing does.
+  private static func obstacle(at start: ClockTime, _ drug: Drug, least: Int) -> String? {
+    if let push = drug.reported.first(where: { abs(start.minutes(since: $0)) < least }) {
+      return "was reported at \(push.clock), \(abs(start.minutes(since: push))) min apart"
+    }
+    let infusion = drug.infusions.first { span in
+      span.start.minutes(since: start) < least && start.minutes(since: span.stop) < least
+    }
+    return infusion.map { "is infused \($0.start.clock)-\($0.stop.clock), within 30 min" }
+  }
+}

@@ -1,0 +1,86 @@
+import Infusion
+
+/// The services into a vein, in the order of coding-rules ALG-10 to ALG-14.
+enum VeinServices {
+  /// Vein rows joined into administrations; fluids that were not infused are dropped.
+  static func administrations(
+    from givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+  ) -> [Administration] {
+    let usable = givings.filter { giving in
+      guard giving.row.drugClass == .hydration, giving.row.technique != .infusion else { return true }
+      OtherRoutes.dropFluid(giving, on: &sheet)
+      return false
+    }
+    for giving in usable where giving.row.route == .intraosseous {
+      sheet.note(
+        .intraosseous, [Techniques.boneCountsAsVein], rows: [giving.source], on: giving.date,
+        "\(capitalized(giving.row.drugName)) went into bone, which is counted as a vein")
+    }
+    let joined = Merging.administrations(from: usable, places: places, on: &sheet)
+    return joined.map { Techniques.shortInfusionAsPush($0, on: &sheet) }
+  }
+
+  /// Codes the administrations, with the initials that the setting asks for.
+  static func derive(
+    from administrations: [Administration], otherInfusions: IntervalSet, on sheet: inout Worksheet
+  ) {
+    Infusions.noteMixtureOverlap(administrations, on: &sheet)
+    let byRank = Hierarchy.initialsByRank(of: administrations, in: sheet.year)
+    if sheet.encounter.setting == .professional {
+      if let primary = Hierarchy.flaggedPrimary(among: administrations, of: sheet.encounter) {
+        var trial = sheet
+        let choice = byRank.merging([primary.site: primary.index]) { $1 }
+        code(administrations, initials: choice, otherInfusions: otherInfusions, on: &trial)
+        if Hierarchy.candidates(among: [primary]).count == 1 || byRank.isEmpty,
+          Hierarchy.everyServiceHasAParent(on: trial)
+        {
+          trial.step(
+            [Hierarchy.primaryReason, Hierarchy.primaryReasonIfValid, Hierarchy.oneInitialPerDay], rows: primary.rows,
+            "\(primary.story): flagged as main reason for the visit, so it is the initial")
+          sheet = trial
+          return
+        }
+      }
+      Hierarchy.notePrimaryReasonAssumed(administrations, on: &sheet)
+    }
+    code(administrations, initials: byRank, otherInfusions: otherInfusions, on: &sheet)
+    explainRank(of: administrations, initials: byRank, on: &sheet)
+  }
+
+  private static func code(
+    _ administrations: [Administration], initials: [Int: Int], otherInfusions: IntervalSet, on sheet: inout Worksheet
+  ) {
+    // Logical sites are numbered by their earliest row and name, the order of ALG-10.
+    let sites = Set(administrations.map(\.site)).sorted()
+    var coded: Set<DrugKey> = []
+    var concurrent: [Administration] = []
+    for site in sites {
+      concurrent += Infusions.derive(
+        at: site, from: administrations, initial: initials[site], coded: &coded, on: &sheet)
+    }
+    Concurrency.derive(from: concurrent, on: &sheet)
+    Pushes.derive(from: administrations, sites: sites, initials: initials, on: &sheet)
+    Hydration.derive(from: administrations, otherInfusions: otherInfusions, on: &sheet)
+  }
+
+  private static func explainRank(
+    of administrations: [Administration], initials: [Int: Int], on sheet: inout Worksheet
+  ) {
+    guard sheet.isExplaining else { return }
+    for (site, index) in initials.sorted(by: { $0.key < $1.key }) {
+      guard let initial = administrations.first(where: { $0.index == index }) else { continue }
+      let others = administrations.filter { $0.site == site && $0.index != index }
+      var rules = [Hierarchy.order, Hierarchy.classThenTechnique, Hierarchy.onePerEncounter]
+      if initial.technique == .push, initial.drugClass == .chemo { rules.append(Hierarchy.chemoPushFirst) }
+      if others.contains(where: { $0.drugClass == initial.drugClass && $0.technique == initial.technique }) {
+        rules.append(Hierarchy.ties)
+      }
+      if others.contains(where: { isEarlier($0.start, initial.start) }) { rules.append(Hierarchy.earlierIsStillAddOn) }
+      if site > 0, administrations.contains(where: { $0.site != site && $0.drug == initial.drug }) {
+        rules.append(Hierarchy.secondSiteSameDrug)
+      }
+      if sheet.encounter.setting == .professional { rules += [Hierarchy.oneInitialPerDay, Modifiers.oneVisit] }
+      sheet.step(rules, rows: initial.rows, "\(initial.story): the best-ranked service at its site, so the initial")
+    }
+  }
+}

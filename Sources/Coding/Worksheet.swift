@@ -1,0 +1,94 @@
+import Infusion
+
+/// The sheet on which an encounter is coded: what the rules may read, and what they have found so far.
+///
+/// A copy is a trial: the coder may write on it and throw it away.
+struct Worksheet {
+  let encounter: Encounter
+  let year: CodingYear
+  let policy: Policy
+  /// Earliest day that any row names; dates rows that name none.
+  let firstDate: CivilDate
+  /// Whether steps are kept.
+  let isExplaining: Bool
+  /// Set once when a physician bills from a facility's place of service (coding-rules ALG-18).
+  var withholdsBarredCodes = false
+  private(set) var derivation = Derivation()
+
+  init(encounter: Encounter, year: CodingYear, policy: Policy, firstDate: CivilDate, isExplaining: Bool) {
+    self.encounter = encounter
+    self.year = year
+    self.policy = policy
+    self.firstDate = firstDate
+    self.isExplaining = isExplaining
+  }
+
+  var thresholds: Thresholds { year.thresholds }
+  var services: [DerivedService] { derivation.services }
+
+  /// Writes a service down under the year's code for it; no units, no line.
+  mutating func add(
+    _ service: Service, _ serviceClass: ServiceClass, units: Int = 1, on date: CivilDate,
+    site: Int? = nil, siteNames: [String] = [], rules: [RuleID], rows: [SourceRow], story: String
+  ) {
+    guard units > 0 else { return }
+    guard let code = year.codeBook.code(service, serviceClass) else {
+      preconditionFailure("the tables of \(year.year) give \(service) \(serviceClass.rawValue) no code")
+    }
+    derivation.services.append(
+      DerivedService(
+        service: service, serviceClass: serviceClass, code: code, units: units, serviceDate: date, site: site,
+        siteNames: siteNames, rules: rules, rows: rows, story: story))
+  }
+
+  /// Writes down a service of one administration, which gives it site, date, rows and the start of its story.
+  mutating func add(
+    _ service: Service, units: Int = 1, for given: Administration, on date: CivilDate? = nil, rules: [Rule],
+    story ending: String
+  ) {
+    add(
+      service, given.serviceClass, units: units, on: date ?? given.serviceDate, site: given.site,
+      siteNames: given.siteNames,
+      rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story + ": " + ending)
+  }
+
+  mutating func exclude(_ row: MARRow, _ reason: ExclusionReason, _ rules: Rule...) {
+    derivation.excluded.append(
+      ExcludedRow(row: row.source, reason: reason, rules: rules.map(\.id), drugName: row.drugName))
+  }
+
+  mutating func note(
+    _ kind: NoticeKind, _ rules: [Rule], rows: [SourceRow], on date: CivilDate? = nil,
+    _ sentence: String
+  ) {
+    derivation.notices.append(
+      Notice(kind: kind, rules: rules.map(\.id), rows: rows, date: date, sentence: sentence))
+  }
+
+  /// Keeps a decision for the reader, when there is one.
+  mutating func step(_ rules: [Rule], rows: [SourceRow], _ sentence: @autoclosure () -> String) {
+    guard isExplaining else { return }
+    derivation.steps.append(Step(rules: rules.map(\.id), rows: rows, sentence: sentence()))
+  }
+
+  mutating func qualify(service place: Int, with modifier: Modifier, _ rule: Rule) {
+    guard !derivation.services[place].modifiers.contains(modifier) else { return }
+    derivation.services[place].modifiers.append(modifier)
+    derivation.services[place].rules.append(rule.id)
+  }
+
+  /// Takes back the services whose codes a physician may not bill from a facility.
+  mutating func removeBarredServices() {
+    derivation.services.removeAll { year.codeBook.entries[$0.code]?.isBarredInFacility == true }
+  }
+
+  mutating func setSites(_ sites: [LogicalSite]) {
+    derivation.sites = sites
+  }
+
+  mutating func finish(with charges: [ExpectedCharge]) -> Derivation {
+    derivation.charges = charges
+    derivation.excluded.sort { $0.row < $1.row }
+    return derivation
+  }
+}

@@ -1,0 +1,25 @@
+/// One patient's visit as billed, with what was given on it.
+package struct Encounter: Sendable {
+  package var id: String
+  package var setting: Setting
+  /// Place of service, two digits, professional claims.
+  package var placeOfService: String
+  package var patientID: String?
+  /// Arrival and departure, when the export has them.
+  package var arrival: ClockTime?
+  package var departure: ClockTime?
+  /// In input order; may be empty.
+  package var rows: [MARRow]
+  /// Dates on which a service other than a port flush is billed or documented elsewhere (coding-rules ALG-19).
+  package var datesWithOtherServices: Set<CivilDate> = []
+
+  package init(
+    id: String, setting: Setting, placeOfService: String? = nil, patientID: String? = nil, rows: [MARRow] = []
+  ) {
+    self.id = id
+    self.setting = setting
+    self.placeOfService = placeOfService ?? (setting == .professional ? "11" : "22")
+    self.patientID = patientID
+    self.rows = rows
+  }
+}

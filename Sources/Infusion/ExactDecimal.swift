@@ -1,0 +1,95 @@
+/// An exact decimal number, for money, doses, volumes and rates.
+///
+/// Shape: `mantissa` divided by ten to the power `scale`. Comparison is by value, so 1.50 equals 1.5.
+/// Parsing takes at most 30 digits, 18 of them behind the point; more is refused, never rounded.
+package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
+  package let mantissa: Int128
+  package let scale: UInt8
+
+  package static let zero = ExactDecimal(0)
+
+  package init(_ whole: Int) {
+    self.init(mantissa: Int128(whole), scale: 0)
+  }
+
+  /// The number `mantissa / 10^scale`, with needless zeros behind the point removed.
+  package init(mantissa: Int128, scale: UInt8) {
+    var mantissa = mantissa
+    var scale = scale
+    while scale > 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      scale -= 1
+    }
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  /// A number as people write it.
+  ///
+  /// Shape: sign, digits, one point. Nil for anything else (also for exponents and separators).
+  package init?(_ text: some StringProtocol) {
+    var mantissa: Int128 = 0
+    var scale: UInt8 = 0
+    var digits = 0
+    var pointSeen = false
+    var bytes = text.utf8[...]
+    let negative = bytes.first == UInt8(ascii: "-")
+    if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), !pointSeen {
+        pointSeen = true
+        continue
+      }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      guard digits < 30, scale < 18 else { return nil }
+      mantissa = mantissa * 10 + Int128(byte - UInt8(ascii: "0"))
+      digits += 1
+      if pointSeen { scale += 1 }
+    }
+    guard digits > 0 else { return nil }
+    self.init(mantissa: negative ? -mantissa : mantissa, scale: scale)
+  }
+
+  package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    let (a, b, _) = aligned(left, right)
+    return a < b
+  }
+
+  package static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    let (a, b, scale) = aligned(left, right)
+    return ExactDecimal(mantissa: a + b, scale: scale)
+  }
+
+  package static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+    left + ExactDecimal(mantissa: -right.mantissa, scale: right.scale)
+  }
+
+  package static func * (left: ExactDecimal, right: Int) -> ExactDecimal {
+    ExactDecimal(mantissa: left.mantissa * Int128(right), scale: left.scale)
+  }
+
+  /// The whole part of `multiplier * self / divisor`, rounded down; nil when the divisor is not positive.
+  package func wholeQuotient(times multiplier: Int, dividedBy divisor: ExactDecimal) -> Int? {
+    guard divisor.mantissa > 0, mantissa >= 0 else { return nil }
+    let (a, b, _) = Self.aligned(self, divisor)
+    return Int(exactly: a * Int128(multiplier) / b)
+  }
+
+  /// Plain digits: `12.5`, `-3`, `0.125`.
+  package var description: String {
+    let digits = String(mantissa.magnitude)
+    let sign = mantissa < 0 ? "-" : ""
+    guard scale > 0 else { return sign + digits }
+    let filled = String(repeating: "0", count: max(0, Int(scale) + 1 - digits.count)) + digits
+    return sign + filled.dropLast(Int(scale)) + "." + filled.suffix(Int(scale))
+  }
+
+  private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int128, Int128, UInt8) {
+    let scale = max(left.scale, right.scale)
+    return (left.mantissa * power(scale - left.scale), right.mantissa * power(scale - right.scale), scale)
+  }
+
+  private static func power(_ exponent: UInt8) -> Int128 {
+    (0..<exponent).reduce(Int128(1)) { product, _ in product * 10 }
+  }
+}

@@ -1,0 +1,69 @@
+/// A stretch of time, half-open: the minute of `start` belongs to it, the minute of `stop` does not.
+package struct Interval: Hashable, Sendable {
+  package let start: ClockTime
+  package let stop: ClockTime
+
+  /// An interval whose stop is not before its start; it may be empty.
+  package init(_ start: ClockTime, _ stop: ClockTime) {
+    precondition(start <= stop, "an interval cannot end before it starts")
+    self.start = start
+    self.stop = stop
+  }
+
+  package var minutes: Int { stop.minutes(since: start) }
+  package var isEmpty: Bool { start == stop }
+
+  package func overlaps(_ other: Interval) -> Bool {
+    max(start, other.start) < min(stop, other.stop)
+  }
+
+  /// What of this interval lies from `earliest` to `latest`, nil when nothing does; a nil bound does not cut.
+  package func clipped(from earliest: ClockTime?, to latest: ClockTime?) -> Interval? {
+    let from = earliest.map { max($0, start) } ?? start
+    let to = latest.map { min($0, stop) } ?? stop
+    return from < to || (isEmpty && from == to) ? Interval(from, to) : nil
+  }
+}
+
+/// A set of minutes.
+///
+/// Shape: disjoint, non-empty intervals sorted by start; intervals that touch are joined.
+package struct IntervalSet: Hashable, Sendable {
+  package private(set) var intervals: [Interval] = []
+
+  package init() {}
+
+  package init(_ intervals: some Sequence<Interval>) {
+    for interval in intervals.sorted(by: { $0.start < $1.start }) where !interval.isEmpty {
+      if let last = self.intervals.last, interval.start <= last.stop {
+        self.intervals[self.intervals.count - 1] = Interval(last.start, max(last.stop, interval.stop))
+      } else {
+        self.intervals.append(interval)
+      }
+    }
+  }
+
+  package var minutes: Int { intervals.reduce(0) { $0 + $1.minutes } }
+  package var isEmpty: Bool { intervals.isEmpty }
+
+  package func union(_ other: IntervalSet) -> IntervalSet {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    return IntervalSet(intervals + other.intervals)
+  }
+
+  /// The minutes of this set that are not in `other`.
+  package func subtracting(_ other: IntervalSet) -> IntervalSet {
+    guard !isEmpty, !other.isEmpty else { return self }
+    var left = IntervalSet()
+    for interval in intervals {
+      var start = interval.start
+      for hole in other.intervals where hole.stop > start && hole.start < interval.stop {
+        if hole.start > start { left.intervals.append(Interval(start, hole.start)) }
+        start = max(start, hole.stop)
+      }
+      if start < interval.stop { left.intervals.append(Interval(start, interval.stop)) }
+    }
+    return left
+  }
+}

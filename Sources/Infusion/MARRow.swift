@@ -1,0 +1,65 @@
+/// One row of a medication administration record: one drug, or one mixture, given once (coding-rules 0.1).
+///
+/// Rows that became one giving are joined by `Coding` into an administration.
+package struct MARRow: Sendable {
+  /// Where the row stands in its encounter; breaks ties and ties results to the source.
+  package var source: SourceRow
+  /// Whether the drug was given; held, refused and returned rows are kept for the trace.
+  package var isGiven = true
+  package var drug: DrugKey
+  /// The drug as a reader knows it, for reasons; never used to decide.
+  package var drugName: String
+  package var drugClass: DrugClass
+  package var family: ProductFamily?
+  package var route: Route
+  package var technique = Technique.unknown
+  /// The access site as documented, without the lumen; nil when the row names none.
+  package var site: String?
+  /// Rows of one container, or of one dose paused and resumed, share it.
+  package var bag: String?
+  package var start: ClockTime?
+  package var stop: ClockTime?
+  /// When the dose was due; it only dates a row that has no other time.
+  package var due: ClockTime?
+  /// The last nursing entry that shows the infusion still running.
+  package var lastSeenRunning: ClockTime?
+  package var pauses: [Interval] = []
+  package var volumeMilliliters: ExactDecimal?
+  package var rateMillilitersPerHour: ExactDecimal?
+  /// Documented length of a push, minutes.
+  package var pushMinutes: Int?
+  /// Lesions injected, for intralesional drugs.
+  package var lesions: Int?
+  package var hcpcs: String?
+  package var facts: RowFacts = []
+
+  package init(
+    source: SourceRow, drug: DrugKey, drugName: String? = nil, drugClass: DrugClass, route: Route
+  ) {
+    self.source = source
+    self.drug = drug
+    self.drugName = drugName ?? drug.description
+    self.drugClass = drugClass
+    self.route = route
+  }
+}
+
+/// The place of a row in the input.
+///
+/// Shape: `file` counts the files of a run from 0 in the order given; `line` is the 1-based physical line where the record
+/// starts; `row` counts records from 1 behind the header.
+package struct SourceRow: Hashable, Comparable, Sendable {
+  package let file: Int32
+  package let line: Int32
+  package let row: Int32
+
+  package init(file: Int, line: Int, row: Int) {
+    self.file = Int32(file)
+    self.line = Int32(line)
+    self.row = Int32(row)
+  }
+
+  package static func < (left: SourceRow, right: SourceRow) -> Bool {
+    (left.file, left.row) < (right.file, right.row)
+  }
+}
