@@ -25,7 +25,13 @@ let package = Package(
     .target(name: "Coding", dependencies: ["Infusion"], swiftSettings: house),
 
     // Where they meet.
+    .target(
+      name: "CodeTables", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding"],
+      resources: [.copy("Tables")], swiftSettings: house),
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
+    .testTarget(
+      name: "CodeTablesTests", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables"],
+      swiftSettings: house),
   ]
 )

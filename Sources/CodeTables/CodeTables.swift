@@ -1,0 +1,62 @@
+import Coding
+import Infusion
+
+// CodeTables reads the dated tables that rules and intake work from: codes, thresholds, hierarchy, drugs, words. It
+// checks them once, before any row is read, and knows nothing of the rows themselves.
+
+/// All tables of the program, loaded and checked.
+package struct CodeTables: Sendable {
+  /// Ascending; never empty.
+  package let years: [Int]
+  package let formulary: Formulary
+  package let words: Words
+  private let tables: [YearTables]
+
+  /// Loads every table.
+  ///
+  /// - Parameters:
+  ///   - overrideFolder: an organisation's own folder; a file there replaces the bundled one of the same name.
+  ///   - ownDrugs: the drugs of its configuration, which go before every table.
+  package static func load(
+    overrideFolder: String? = nil, ownDrugs: [OwnDrug] = []
+  ) throws(TableError) -> CodeTables {
+    try load(from: TableFolder(overrideFolder: overrideFolder), ownDrugs: ownDrugs)
+  }
+
+  static func load(from folder: TableFolder, ownDrugs: [OwnDrug] = []) throws(TableError) -> CodeTables {
+    try folder.checkOwnFolder()
+    let years = try folder.years()
+    var tables: [YearTables] = []
+    for year in years { tables.append(try YearTables(year: year, in: folder)) }
+    try checkSameServices(tables)
+    // Classes do not change with the date of service yet: the last year's limits hold.
+    let limits = tables[tables.count - 1].classLimits
+    return CodeTables(
+      years: years, formulary: try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs),
+      words: try Words(in: folder), tables: tables)
+  }
+
+  /// What the rules take for services of this day: its own year's tables, or those of the nearest year.
+  package func year(for date: CivilDate) -> CodingYear { tables(for: date).codingYear }
+
+  /// All that the tables of that year say.
+  package func tables(for date: CivilDate) -> YearTables {
+    let place = years.lastIndex { $0 <= date.year } ?? 0
+    return tables[place]
+  }
+
+  /// Whether there are tables of the very year of this day.
+  package func covers(_ date: CivilDate) -> Bool { years.contains(date.year) }
+
+  private static func checkSameServices(_ tables: [YearTables]) throws(TableError) {
+    guard let first = tables.first else { return }
+    for other in tables.dropFirst() {
+      let difference = other.serviceKeys.symmetricDifference(first.serviceKeys)
+      let names = difference.map { "\($0.service.rawValue) \($0.serviceClass.rawValue)" }.sorted()
+      guard let name = names.first else { continue }
+      let (here, there) = (other.codingYear.year, first.codingYear.year)
+      throw TableError(
+        file: "\(here)/services.csv", .contradiction("\(name) is in the table of \(here) or of \(there), not in both"))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Infusion
+
+/// A drug code: what is in it, and how much one billed unit is.
+package struct DrugProduct: Sendable {
+  package let hcpcs: String
+  /// Ingredients of the formulary; empty when the code names none, as codes for anything unclassified do.
+  package let ingredients: [String]
+  /// Amount of one billed unit; nil where it is not known.
+  package let unitAmount: ExactDecimal?
+  package let unit: String
+  /// `active`, or why it is not.
+  package let status: String
+  package let source: String
+
+  private init(_ row: TableRow) throws(TableError) {
+    hcpcs = try row.code("hcpcs").description
+    ingredients = row["ingredients"].lowercased().split { $0 == "+" || $0 == ";" }.map { String(trimmed($0)) }
+    unitAmount = row["unit_amount"].isEmpty ? nil : try row.decimal("unit_amount")
+    unit = row["unit"]
+    status = row["status"]
+    source = try row.text("source")
+  }
+
+  /// The table of codes, keyed in upper case; every ingredient is one of `ingredients`.
+  static func table(
+    in folder: TableFolder, ingredients: Set<String>
+  ) throws(TableError) -> [String: DrugProduct] {
+    let table = try folder.file(
+      "Formulary/hcpcs.csv", columns: ["hcpcs", "ingredients", "unit_amount", "unit", "status", "source"])
+    let rows = try table.keyed(by: "hcpcs") { (row) throws(TableError) in try row.code("hcpcs").description }
+    var products: [String: DrugProduct] = [:]
+    for (code, row) in rows {
+      let product = try DrugProduct(row)
+      for ingredient in product.ingredients where !ingredients.contains(ingredient) {
+        throw row.failure("ingredients", .unknownReference(ingredient, table: "Formulary/drugs.csv"))
+      }
+      products[code] = product
+    }
+    return products
+  }
+}

@@ -1,0 +1,74 @@
+import Infusion
+
+/// The drugs and fluids that the program knows, and how their names and codes are found (input section 5).
+package struct Formulary: Sendable {
+  /// Drugs and fluids, sorted by ingredient.
+  package let substances: [Substance]
+  /// Drug codes, keyed in upper case.
+  package let products: [String: DrugProduct]
+  let limits: ClassLimits
+  private let places: [String: Int]
+  private let index: NameIndex<Int>
+  private let ownDrugs: [OwnDrug]
+  private let ownIndex: NameIndex<Int>
+
+  init(in folder: TableFolder, limits: ClassLimits, ownDrugs: [OwnDrug] = []) throws(TableError) {
+    let reader = try FormularyReader(in: folder)
+    substances = reader.substances
+    places = reader.places
+    index = reader.index
+    products = try DrugProduct.table(in: folder, ingredients: Set(reader.places.keys))
+    self.limits = limits
+    self.ownDrugs = ownDrugs
+    var ownIndex = NameIndex<Int>()
+    for (place, drug) in ownDrugs.enumerated() { _ = drug.name.map { ownIndex.add($0, place) } }
+    self.ownIndex = ownIndex
+  }
+
+  /// What a drug is, by its code and its text as printed; nil when neither is known (input IN-40).
+  ///
+  /// Call it once for each distinct spelling.
+  package func recognise(drugText: String, hcpcs: String? = nil) -> RecognisedDrug? {
+    let text = DrugText(drugText)
+    let code = hcpcs.map { trimmed($0).uppercased() } ?? ""
+    let hits = index.hits(in: text).map { (range: $0.range, substance: substances[$0.value]) }
+    let mixture = Mixture(text, hits, limits)
+    if let own = ownDrug(text, code) { return recognised(own, mixture, text) }
+    let byCode = products[code]?.ingredients.compactMap { places[$0].map { substances[$0] } } ?? []
+    let ingredients = byCode.isEmpty ? mixture.ingredients : byCode
+    if let flush = flush(text, ingredients) { return flush }
+    return ingredients.isEmpty ? nil : recognised(ingredients, mixture, text)
+  }
+
+  /// What the tables say of an ingredient.
+  package func substance(_ ingredient: String) -> Substance? { places[ingredient].map { substances[$0] } }
+
+  private func ownDrug(_ text: DrugText, _ code: String) -> OwnDrug? {
+    if let place = ownIndex.hits(in: text).first?.value { return ownDrugs[place] }
+    return code.isEmpty ? nil : ownDrugs.first { $0.hcpcs?.uppercased() == code }
+  }
+
+  private func recognised(_ own: OwnDrug, _ mixture: Mixture, _ text: DrugText) -> RecognisedDrug {
+    let known = own.ingredients.compactMap { substance($0.lowercased()) }
+    return RecognisedDrug(
+      known, key: DrugKey(ingredients: own.ingredients), mixture: mixture, text: text, limits: limits,
+      ownClass: own.drugClass)
+  }
+
+  private func recognised(_ ingredients: [Substance], _ mixture: Mixture, _ text: DrugText) -> RecognisedDrug {
+    RecognisedDrug(ingredients, key: nil, mixture: mixture, text: text, limits: limits, ownClass: nil)
+  }
+
+  private static let flushWords: Set<String> = ["flush", "flushes", "lock", "heplock"]
+  /// What catheters are flushed and locked with, beside plain fluid.
+  private static let lockSolutions: Set<String> = ["heparin"]
+
+  private func flush(_ text: DrugText, _ ingredients: [Substance]) -> RecognisedDrug? {
+    guard ingredients.contains(where: { $0.role == .flush }) || text.contains(anyOf: Self.flushWords) else {
+      return nil
+    }
+    guard ingredients.allSatisfy({ $0.isFluid || Self.lockSolutions.contains($0.ingredient) }) else { return nil }
+    let names = ingredients.isEmpty ? ["flush"] : ingredients.flatMap(\.keyIngredients)
+    return RecognisedDrug(flushOf: names, text: text)
+  }
+}

@@ -1,0 +1,34 @@
+import Coding
+import Infusion
+
+/// Uses and products that drug-administration coding treats apart from ordinary drugs (coding-rules 4.5).
+package enum SpecialRole: String, CaseIterable, Sendable {
+  case none
+  case contrast
+  case radiotracer
+  case stressAgent = "stress_agent"
+  case sedation
+  case blood
+  case vaccine
+  case rsvAntibody = "rsv_antibody"
+  case covidAntibody = "covid_antibody"
+  case hivPrevention = "hiv_prevention"
+  case selfAdministered = "self_administered"
+  case flush
+  case thrombolytic
+  /// Allergy shots, which have codes of their own.
+  case allergen
+
+  /// The class that the role decides, with its rule; nil where the drug table decides.
+  var decision: (drugClass: DrugClass, rule: RuleID)? {
+    switch self {
+    case .contrast, .radiotracer, .stressAgent: (.imaging, "CLS-20")
+    case .sedation: (.sedation, "CLS-21")
+    case .blood: (.blood, "CLS-22")
+    case .flush: (.hydration, "CLS-23")
+    case .vaccine: (.vaccine, "CLS-24")
+    case .rsvAntibody, .covidAntibody, .hivPrevention: (.specialAntibody, "CLS-25")
+    case .none, .selfAdministered, .thrombolytic, .allergen: nil
+    }
+  }
+}

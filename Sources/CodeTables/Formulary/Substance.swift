@@ -1,0 +1,76 @@
+import Coding
+import Infusion
+
+/// A row of `drugs.csv` or `fluids.csv`: something that can be given.
+package struct Substance: Sendable {
+  /// One ingredient, or several joined by `+`, in lower case.
+  package let ingredient: String
+  /// What it adds to a drug key; strengths of fluids are not in it.
+  package let keyIngredients: [String]
+  /// Brand and generic names and other spellings; may be empty.
+  package let names: [String]
+  package let isFluid: Bool
+  /// The class into a vein and by every other way that is not an injection.
+  package let veinClass: DrugClass
+  /// The class under the skin and into muscle.
+  package let injectedClass: DrugClass
+  package let family: ProductFamily?
+  package let role: SpecialRole
+  package let complexityToDocument: Bool
+  package let source: String
+
+  /// The rule of Part 4 that the source names; nil when it names none.
+  var rule: RuleID? {
+    guard let place = source.firstRange(of: "CLS-") else { return nil }
+    return RuleID(String(source[place.lowerBound...].prefix(6)))
+  }
+
+  /// Whether both are one drug, or one is a form of the other: leuprolide, and leuprolide not for cancer.
+  func isSameDrug(as other: Substance) -> Bool {
+    ingredient == other.ingredient || ingredient.hasPrefix(other.ingredient + " ")
+      || other.ingredient.hasPrefix(ingredient + " ")
+  }
+
+  /// A row of `drugs.csv`; an empty class follows the other one.
+  init(drug row: TableRow) throws(TableError) {
+    let vein: ClassWord? = try row.optionalChoice("iv_class")
+    let injected: ClassWord? = try row.optionalChoice("sc_im_class")
+    guard let first = vein ?? injected else { throw row.failure("iv_class", .emptyCell) }
+    let group: DrugGroup? = try row.optionalChoice("family")
+    ingredient = try row.text("ingredient").lowercased()
+    names = row.list("names")
+    isFluid = false
+    veinClass = first.drugClass(by: .intravenous)
+    injectedClass = (injected ?? first).drugClass(by: .subcutaneous)
+    keyIngredients = ingredient.split(separator: "+").map(String.init)
+    family = group?.family
+    role = group?.role ?? .none
+    complexityToDocument = try row.flag("documented")
+    source = try row.text("source")
+  }
+
+  /// A row of `fluids.csv`.
+  init(fluid row: TableRow) throws(TableError) {
+    let word: ClassWord = try row.choice("class")
+    guard [.hydration, .therapeutic, .flush].contains(word) else {
+      throw row.unknown("class", expected: "hydration, therapeutic or flush")
+    }
+    ingredient = try row.text("ingredient").lowercased()
+    names = row.list("names")
+    isFluid = true
+    veinClass = word.drugClass(by: .intravenous)
+    injectedClass = veinClass
+    keyIngredients = Self.withoutStrengths(ingredient)
+    family = nil
+    role = word == .flush ? .flush : .none
+    complexityToDocument = false
+    source = try row.text("source")
+  }
+
+  /// `dextrose 5%-sodium chloride 0.45%` is dextrose and sodium chloride: a key knows no strength.
+  private static func withoutStrengths(_ ingredient: String) -> [String] {
+    ingredient.replacing("%-", with: "%+").split(separator: "+").map { part in
+      part.split(separator: " ").filter { !$0.hasSuffix("%") }.joined(separator: " ")
+    }
+  }
+}

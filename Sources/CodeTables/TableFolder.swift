@@ -1,0 +1,69 @@
+import ByteStreams
+import Foundation
+
+/// Where tables lie: those of the program, each replaced by an organisation's file of the same name.
+package struct TableFolder: Sendable {
+  let bundled: String
+  /// The organisation's own folder, searched first; nil when it has none.
+  private let own: String?
+
+  /// - Parameter overrideFolder: path of the organisation's own folder.
+  package init(overrideFolder: String? = nil) {
+    self.init(bundled: Bundle.module.bundlePath + "/Tables", own: overrideFolder)
+  }
+
+  init(bundled: String, own: String?) {
+    self.bundled = bundled
+    self.own = own
+  }
+
+  /// Stops when the organisation's folder is not there, or holds a table that replaces nothing: a name mistyped.
+  func checkOwnFolder() throws(TableError) {
+    guard let own else { return }
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: own) else {
+      throw TableError(file: own, .missingFolder)
+    }
+    let known = (try? FileManager.default.subpathsOfDirectory(atPath: bundled)) ?? []
+    let knownAnyYear = Set(known.map(Self.withoutYear))
+    for name in names.sorted() where name.hasSuffix(".csv") && !knownAnyYear.contains(Self.withoutYear(name)) {
+      throw TableError(file: name, .unknownTable(known: Set(known.filter { $0.hasSuffix(".csv") }).sorted()))
+    }
+  }
+
+  private static func withoutYear(_ name: String) -> String {
+    let year = name.prefix { $0.isASCII && $0.isNumber }
+    return year.count == 4 ? "YEAR" + name.dropFirst(4) : name
+  }
+
+  private var folders: [String] { [own, bundled].compactMap(\.self) }
+
+  /// Opens a table by its name below the folder, `2026/codes.csv`.
+  func file(_ name: String, columns: [String]) throws(TableError) -> TableFile {
+    for folder in folders {
+      guard let bytes = try Self.bytes(at: "\(folder)/\(name)", table: name) else { continue }
+      return try TableFile(name: name, bytes: bytes, columns: columns)
+    }
+    throw TableError(file: name, .missingFile)
+  }
+
+  /// The years that have a folder, ascending.
+  func years() throws(TableError) -> [Int] {
+    let names = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
+    let years = Set(names.filter { $0.utf8.count == 4 }.compactMap { Int($0) }).sorted()
+    guard !years.isEmpty else { throw TableError(file: bundled, .noYears) }
+    return years
+  }
+
+  /// The bytes of a file; nil when there is none.
+  private static func bytes(at path: String, table: String) throws(TableError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    do {
+      let source = try ByteSource(path: path)
+      while let chunk = try source.next() { bytes += chunk }
+    } catch {
+      if case .notFound = error { return nil }
+      throw TableError(file: table, .unreadable(reason: "\(error)"))
+    }
+    return bytes
+  }
+}

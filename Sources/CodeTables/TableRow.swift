@@ -1,0 +1,116 @@
+import Coding
+import Infusion
+
+/// One row of a table, read by the names of its columns.
+struct TableRow: Sendable {
+  let file: String
+  /// The 1-based physical line where the row starts.
+  let line: Int
+  private let positions: [String: Int]
+  private let cells: [String]
+
+  init(file: String, line: Int, positions: [String: Int], cells: [String]) {
+    self.file = file
+    self.line = line
+    self.positions = positions
+    self.cells = cells
+  }
+
+  /// The cell, without spaces around it; may be empty.
+  subscript(column: String) -> String {
+    guard let position = positions[column] else { preconditionFailure("\(file) was opened without column \(column)") }
+    return cells[position]
+  }
+
+  func text(_ column: String) throws(TableError) -> String {
+    let cell = self[column]
+    guard !cell.isEmpty else { throw failure(column, .emptyCell) }
+    return cell
+  }
+
+  /// The parts of a cell that lists several things behind semicolons; may be empty.
+  func list(_ column: String) -> [String] {
+    self[column].split(separator: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
+  }
+
+  func whole(_ column: String) throws(TableError) -> Int {
+    guard let number = Int(try text(column)) else { throw unknown(column, expected: "a whole number") }
+    return number
+  }
+
+  func decimal(_ column: String) throws(TableError) -> ExactDecimal {
+    guard let number = ExactDecimal(try text(column)) else { throw unknown(column, expected: "a number") }
+    return number
+  }
+
+  func flag(_ column: String) throws(TableError) -> Bool {
+    switch self[column].lowercased() {
+    case "yes", "y", "true", "1": true
+    case "no", "n", "false", "0", "": false
+    default: throw unknown(column, expected: "yes or no")
+    }
+  }
+
+  func code(_ column: String) throws(TableError) -> ProcedureCode {
+    let cell = try text(column)
+    guard isCode(cell) else { throw unknown(column, expected: "a code of five letters and digits") }
+    return ProcedureCode(cell)
+  }
+
+  /// An ISO 8601 date, `2026-01-31`; nil when the cell is empty.
+  func date(_ column: String) throws(TableError) -> CivilDate? {
+    let cell = self[column]
+    guard !cell.isEmpty else { return nil }
+    let parts = cell.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, cell.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2],
+      let date = CivilDate(year: year, month: month, day: day)
+    else { throw unknown(column, expected: "a date such as 2026-01-31") }
+    return date
+  }
+
+  /// The case whose raw value is in the cell, in any case of letters.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: String, _ type: Choice.Type = Choice.self
+  ) throws(TableError) -> Choice {
+    guard let choice = try optionalChoice(column, type) else { throw failure(column, .emptyCell) }
+    return choice
+  }
+
+  /// As `choice`; nil when the cell is empty.
+  func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: String, _ type: Choice.Type = Choice.self
+  ) throws(TableError) -> Choice? {
+    let cell = self[column].lowercased()
+    if cell.isEmpty { return nil }
+    guard let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == cell }) else {
+      throw unknown(column, expected: Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return choice
+  }
+
+  func unknown(_ column: String, expected: String) -> TableError {
+    failure(column, .unknownValue(found: self[column], expected: expected))
+  }
+
+  func failure(_ column: String, _ problem: TableError.Problem) -> TableError {
+    TableError(file: file, line: line, column: column, problem)
+  }
+
+  private func isCode(_ text: String) -> Bool {
+    text.utf8.count == 5 && text.utf8.allSatisfy { isDigit($0) || isLetter($0) }
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+func isLetter(_ byte: UInt8) -> Bool {
+  let lowered = byte | 0x20
+  return lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
+}
+
+/// Without spaces around it.
+func trimmed(_ text: some StringProtocol) -> Substring {
+  var text = Substring(text)
+  while let last = text.last, last.isWhitespace { text.removeLast() }
+  return text.drop { $0.isWhitespace }
+}

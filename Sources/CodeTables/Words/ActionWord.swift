@@ -1,0 +1,12 @@
+/// What an entry of a medication administration record says was done (input section 4).
+package enum ActionWord: String, CaseIterable, Sendable {
+  case begin
+  case given
+  /// Still running: a rate change, a check, a handoff.
+  case running
+  case pause
+  case resume
+  case end
+  case neverGiven = "never_given"
+  case void
+}

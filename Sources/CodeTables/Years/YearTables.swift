@@ -1,0 +1,49 @@
+import Coding
+import Infusion
+
+/// All tables of one year, read and checked.
+package struct YearTables: Sendable {
+  /// What the rules take from them.
+  package let codingYear: CodingYear
+  package let listings: [ProcedureCode: CodeListing]
+  package let deletedCodes: [ProcedureCode: DeletedCode]
+  /// Limits that decide drug classes.
+  let classLimits: ClassLimits
+  /// The table that names the codes of services, for messages.
+  let serviceKeys: Set<CodeBook.ServiceKey>
+
+  init(year: Int, in folder: TableFolder) throws(TableError) {
+    let codes = try CodeReader(year: year, in: folder)
+    let services = try ServiceReader(year: year, in: folder, codes: codes)
+    let parents = try ParentReader(year: year, in: folder, codes: codes, services: services)
+    let thresholds = try ThresholdReader(year: year, in: folder)
+    codingYear = CodingYear(
+      year: year, thresholds: try thresholds.thresholds(),
+      codeBook: CodeBook(entries: codes.entries, parents: parents.parents, services: services.codes),
+      hierarchy: try HierarchyReader(year: year, in: folder, services: services).ranks,
+      facilityPlacesOfService: try Self.places(year: year, in: folder))
+    listings = codes.listings
+    deletedCodes = codes.deleted
+    classLimits = try thresholds.classLimits()
+    serviceKeys = Set(services.codes.keys)
+  }
+
+  /// Whether a code may not be reported on a day: deleted by then, or not yet in force.
+  package func isInactive(_ code: ProcedureCode, on date: CivilDate) -> Bool {
+    if let deleted = deletedCodes[code], deleted.deletedFrom <= date { return true }
+    return listings[code].map { !$0.isActive(on: date) } ?? false
+  }
+
+  private static func places(year: Int, in folder: TableFolder) throws(TableError) -> Set<String> {
+    let table = try folder.file("\(year)/facility_pos.csv", columns: ["pos", "source"])
+    let rows = try table.keyed(by: "pos") { (row) throws(TableError) in
+      let place = try row.text("pos")
+      guard place.utf8.count == 2, place.utf8.allSatisfy(isDigit) else {
+        throw row.unknown("pos", expected: "two digits")
+      }
+      return place
+    }
+    guard !rows.isEmpty else { throw table.failure(.incomplete(what: "every place of service")) }
+    return Set(rows.keys)
+  }
+}

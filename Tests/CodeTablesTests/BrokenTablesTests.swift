@@ -1,0 +1,172 @@
+import Foundation
+import Infusion
+import Testing
+
+@testable import CodeTables
+
+/// Each check of the tables, tried on a copy with one thing broken.
+@Suite struct BrokenTablesTests {
+  struct Break: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let file: String
+    let change: @Sendable (String) -> String
+    /// What the message must say, beside the file.
+    let message: String
+
+    init(_ description: String, _ file: String, _ message: String, _ change: @escaping @Sendable (String) -> String) {
+      testDescription = description
+      self.file = file
+      self.change = change
+      self.message = message
+    }
+  }
+
+  static let breaks = [
+    Break("a code twice", "2026/codes.csv", "96413 is already on line") { repeatingLine("96413,", in: $0) },
+    Break("a service twice", "2026/services.csv", "infusionInitial CHEMO is already on line") {
+      repeatingLine("infusionInitial,CHEMO", in: $0)
+    },
+    Break("a service without a code", "2026/services.csv", "the code of infusionHour CHEMO is missing") {
+      withoutLine("infusionHour,CHEMO", in: $0)
+    },
+    Break("a service with an unknown code", "2026/services.csv", "98765 is not in 2026/codes.csv") {
+      inLine("infusionInitial,CHEMO", of: $0, "96413", "98765")
+    },
+    Break("a service that no rule knows", "2025/services.csv", "column service: found \"infusionThird\"") {
+      inLine("infusionInitial,CHEMO", of: $0, "infusionInitial", "infusionThird")
+    },
+    Break("a long description", "2026/codes.csv", "100 characters, and at most 90 are allowed") {
+      $0 + "99998,\(String(repeating: "x", count: 100)),neighbour,other,yes,yes,,,test\n"
+    },
+    Break("no threshold", "2026/thresholds.csv", "the threshold longestPush is missing") {
+      withoutLine("longestPush,", in: $0)
+    },
+    Break("thresholds that disagree", "2026/thresholds.csv", "shortestInfusion is not longestPush + 1") {
+      inLine("shortestInfusion,", of: $0, "16", "17")
+    },
+    Break("a further hour that starts too early", "2026/thresholds.csv", "furtherHourStarts is not hourMinutes") {
+      inLine("furtherHourStarts,", of: $0, "91", "90")
+    },
+    Break("a threshold of nothing", "2026/thresholds.csv", "column value: found \"0\"; write a number above 0") {
+      inLine("pushWindow,", of: $0, ",1,", ",0,")
+    },
+    Break("a rank left out", "2026/hierarchy.csv", "rank 3 is missing") { withoutLine("3,", in: $0) },
+    Break("a rank of another service", "2026/hierarchy.csv", "write a service that can be the initial") {
+      inLine("1,", of: $0, "infusionInitial", "infusionHour")
+    },
+    Break("an unknown parent", "2026/parents.csv", "98765 is not in 2026/codes.csv") {
+      $0 + "96415,98765,test\n"
+    },
+    Break("an add-on without a parent", "2026/parents.csv", "a parent of the add-on 96366 is missing") {
+      withoutLine("96366,", in: $0)
+    },
+    Break("a parent of what is no add-on", "2026/parents.csv", "96413 has a parent here and is no add-on") {
+      $0 + "96413,96365,test\n"
+    },
+    Break("a deleted code in force", "2026/deleted_codes.csv", "96413 is deleted here and in force") {
+      $0 + "96413,2026-01-01,96365,test\n"
+    },
+    Break("a barred code that is unknown", "2026/barred_in_facility.csv", "98765 is not in 2026/codes.csv") {
+      $0 + "98765,test\n"
+    },
+    Break("a place of service of one digit", "2026/facility_pos.csv", "found \"9\"; write two digits") {
+      $0 + "9,test\n"
+    },
+    Break("a drug twice", "Formulary/drugs.csv", "(ondansetron in Formulary/drugs.csv) is already on line") {
+      repeatingLine("ondansetron,", in: $0)
+    },
+    Break("a class that is none", "Formulary/drugs.csv", "column iv_class: found \"STRONG\"") {
+      $0 + "examplumab,,STRONG,therapeutic,,no,test\n"
+    },
+    Break("a name of two drugs", "Formulary/drugs.csv", "the name \"ondansetron\" (ondansetron in") {
+      $0 + "examplumab,ondansetron,therapeutic,therapeutic,,no,test\n"
+    },
+    Break("a drug code of an unknown drug", "Formulary/hcpcs.csv", "examplumab is not in Formulary/drugs.csv") {
+      $0 + "J0000,examplumab,1,mg,active,test\n"
+    },
+    Break("a route that is none", "Words/routes.csv", "column route: found \"TUBE\"") { $0 + "by tube,TUBE,,test\n" },
+    Break("a word of two meanings", "Words/actions.csv", "\"New-Bag!\" is already on line") {
+      $0 + "New-Bag!,end,test\n"
+    },
+    Break("a word of signs only", "Words/actions.csv", "write a spelling with letters or digits") {
+      $0 + "--,end,test\n"
+    },
+  ]
+
+  @Test(arguments: breaks)
+  func stopsWithAClearLine(_ broken: Break) throws {
+    let text = try String(contentsOfFile: "\(TableFolder().bundled)/\(broken.file)", encoding: .utf8)
+    let changed = broken.change(text)
+    try #require(changed != text, "the break found nothing to change")
+    let error = try loadingError(file: broken.file, text: changed)
+    let message = error?.description ?? ""
+    #expect(message.hasPrefix(broken.file), "\(message)")
+    #expect(message.contains(broken.message), "\(message)")
+  }
+
+  @Test func namesAServiceThatOneYearLacks() throws {
+    let text = try String(contentsOfFile: "\(TableFolder().bundled)/2026/services.csv", encoding: .utf8)
+    let error = try loadingError(file: "2026/services.csv", text: text + "pushRepeat,CHEMO,96376,test\n")
+    #expect(error?.description.contains("pushRepeat CHEMO is in the table of 2026 or of 2025, not in both") == true)
+  }
+
+  @Test func namesATableThatReplacesNothing() throws {
+    let error = try loadingError(file: "2026/code.csv", text: "code\n")
+    #expect(error?.description.hasPrefix("2026/code.csv: no table has this name") == true)
+  }
+
+  @Test func takesAnOrganisationsTableForItsOwn() throws {
+    try withFolder(file: "Words/settings.csv", text: "spelling,setting,source\nour clinic,professional,test\n") {
+      path in
+      let words = try CodeTables.load(overrideFolder: path).words
+      #expect(words.setting("ourclinic") == .professional)
+      #expect(words.setting("facility") == nil)
+      #expect(words.route("iv")?.route == .intravenous)
+    }
+  }
+
+  @Test func namesAMissingTable() {
+    let folder = TableFolder(bundled: "/nowhere-at-all", own: nil)
+    #expect(throws: TableError(file: "2026/codes.csv", .missingFile)) {
+      try folder.file("2026/codes.csv", columns: [])
+    }
+    #expect(throws: TableError(file: "/nowhere-at-all", .noYears)) { try folder.years() }
+    #expect(throws: TableError(file: "/nowhere-at-all", .missingFolder)) {
+      try CodeTables.load(overrideFolder: "/nowhere-at-all")
+    }
+  }
+
+  private func loadingError(file: String, text: String) throws -> TableError? {
+    try withFolder(file: file, text: text) { path in
+      #expect(throws: TableError.self) { try CodeTables.load(overrideFolder: path) }
+    }
+  }
+
+  /// Runs with an organisation's folder that holds one table.
+  private func withFolder<Result>(file: String, text: String, _ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tables-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appending(path: file)
+    try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: target, atomically: true, encoding: .utf8)
+    return try body(folder.path)
+  }
+
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: true)
+  }
+
+  private static func repeatingLine(_ start: String, in text: String) -> String {
+    guard let line = lines(text).first(where: { $0.hasPrefix(start) }) else { return text }
+    return "\(text)\(line)\n"
+  }
+
+  private static func withoutLine(_ start: String, in text: String) -> String {
+    lines(text).filter { !$0.hasPrefix(start) }.joined(separator: "\n") + "\n"
+  }
+
+  private static func inLine(_ start: String, of text: String, _ old: String, _ new: String) -> String {
+    lines(text).map { $0.hasPrefix(start) ? String($0).replacing(old, with: new) : String($0) }
+      .joined(separator: "\n") + "\n"
+  }
+}
