@@ -33,5 +33,7 @@ let package = Package(
     .testTarget(
       name: "CodeTablesTests", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables"],
       swiftSettings: house),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["Infusion", "Coding", "CodeTables"], swiftSettings: house),
   ]
 )

@@ -1,0 +1,66 @@
+import Infusion
+
+extension ScenarioTable.Row {
+  /// The row of the record that a `given` row describes.
+  func administration(_ source: SourceRow, on date: CivilDate) throws(ScenarioError.Problem) -> MARRow {
+    guard !self["drug"].isEmpty else { throw .badValue(field: "drug", value: "") }
+    let ingredients = self["drug"].split(separator: "+").map { String(trimmed($0)) }
+    var row = MARRow(
+      source: source, drug: DrugKey(ingredients: ingredients), drugName: String(self["drug"]),
+      drugClass: try value("class"), route: try value("route"))
+    if !self["technique"].isEmpty { row.technique = try value("technique") }
+    if !self["site"].isEmpty { row.site = String(self["site"]) }
+    if !self["start"].isEmpty { row.start = try ScenarioTime.time(self["start"], on: date) }
+    if !self["stop"].isEmpty { row.stop = try ScenarioTime.time(self["stop"], on: date) }
+    for word in self["more"].split(separator: " ") {
+      if let fact = Self.facts[String(word)] {
+        row.facts.insert(fact)
+      } else {
+        try set(word, in: &row, on: date)
+      }
+    }
+    return row
+  }
+
+  /// A detail with a value, `volume=500`.
+  private func set(_ word: Substring, in row: inout MARRow, on date: CivilDate) throws(ScenarioError.Problem) {
+    let parts = word.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { throw .unknownDetail(String(word)) }
+    let text = parts[1]
+    switch parts[0] {
+    case "bag": row.bag = String(text)
+    case "hcpcs": row.hcpcs = String(text)
+    case "status": row.isGiven = text == "given"
+    case "family": row.family = try required(ProductFamily(rawValue: String(text)), "family", text)
+    case "payer":
+      if text == "medicare" { row.facts.insert(.medicare) }
+    case "push_minutes": row.pushMinutes = try required(Int(text), "push_minutes", text)
+    case "lesions": row.lesions = try required(Int(text), "lesions", text)
+    case "volume": row.volumeMilliliters = try required(ExactDecimal(text), "volume", text)
+    case "rate": row.rateMillilitersPerHour = try required(ExactDecimal(text), "rate", text)
+    case "due": row.due = try ScenarioTime.time(text, on: date)
+    case "last_seen": row.lastSeenRunning = try ScenarioTime.time(text, on: date)
+    case "pauses": row.pauses = try ScenarioTime.intervals(text, on: date)
+    default: throw .unknownDetail(String(word))
+    }
+  }
+
+  private func required<Value>(
+    _ value: Value?, _ field: String, _ text: Substring
+  ) throws(ScenarioError.Problem) -> Value {
+    guard let value else { throw .badValue(field: field, value: String(text)) }
+    return value
+  }
+
+  /// Details that are said by their name alone.
+  private static let facts: [String: RowFacts] = [
+    "flush": .flush, "port_flush": .portFlush, "kvo": .keepOpen, "vehicle": .vehicle,
+    "procedure_integral": .procedureIntegral, "protocol_integral": .protocolIntegral, "deficiency": .deficiency,
+    "second_site_justified": .secondSiteJustified, "primary_reason": .primaryReason,
+    "indication_documented": .indicationDocumented, "catheter_clearance": .catheterClearance, "stroke": .stroke,
+    "coronary": .coronary, "counselling": .counselling, "second_pump": .secondPump, "discontinued": .discontinued,
+    "implanted": .implantedPump, "reservoir": .reservoir, "no_reservoir": .noReservoir,
+    "puncture_by_another": .punctureByAnother, "patient_controlled": .patientControlled,
+    "class_defaulted": .classDefaulted, "complexity_doc": .complexityToDocument, "blood_draw": .bloodDraw,
+  ]
+}
