@@ -23,6 +23,7 @@ let package = Package(
     // Medicine and billing: read and write nothing.
     .target(name: "Infusion", swiftSettings: house),
     .target(name: "Coding", dependencies: ["Infusion"], swiftSettings: house),
+    .target(name: "Reconciliation", dependencies: ["Infusion", "Coding"], swiftSettings: house),
 
     // Where they meet.
     .target(
@@ -30,6 +31,8 @@ let package = Package(
       resources: [.copy("Tables")], swiftSettings: house),
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
+    .testTarget(
+      name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation"], swiftSettings: house),
     .testTarget(
       name: "CodeTablesTests", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables"],
       swiftSettings: house),

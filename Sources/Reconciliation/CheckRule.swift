@@ -1,0 +1,42 @@
+import Coding
+
+/// A rule of the specification by which billed lines are judged, declared beside the code that follows it.
+package struct CheckRule: Sendable {
+  package let id: RuleID
+  /// What it says, in our own words.
+  package let sentence: String
+  package let severity: Severity
+  /// Evidence tags of the specification, as in `Coding.Rule`.
+  package let evidence: [String]
+
+  /// - Parameter evidence: tags apart by spaces.
+  init(_ id: RuleID, _ sentence: String, severity: Severity, evidence: String) {
+    self.id = id
+    self.sentence = sentence
+    self.severity = severity
+    self.evidence = evidence.split(separator: " ").map(String.init)
+  }
+
+  /// Every rule that judges billed lines: those of matching, then those of the checks in their order.
+  package static var all: [CheckRule] { MatchingRules.all + BillingChecks.inOrder.map(\.rule) }
+}
+
+/// The rules of matching.
+enum MatchingRules {
+  static let billedWithoutRecord = CheckRule(
+    "CHK-19", "A billed administration without a row of the medication record behind it is not supported.",
+    severity: .error, evidence: "K")
+  static let derivedNotBilled = CheckRule(
+    "CHK-20", "A code that the record supports and that was not billed is a missed charge.",
+    severity: .warning, evidence: "K")
+  static let otherDate = CheckRule(
+    "CHK-21", "Units that agree over the encounter but stand on other days than documented have a wrong date.",
+    severity: .warning, evidence: "K")
+
+  static let all = [billedWithoutRecord, derivedNotBilled, otherDate]
+
+  /// Units are compared by date and code, modifiers apart from them; `Coding` declares it.
+  static let comparedApart: RuleID = "MOD-07"
+  /// The X modifiers are narrower forms of 59; `Coding` declares it.
+  static let narrowerForms: RuleID = "MOD-04"
+}

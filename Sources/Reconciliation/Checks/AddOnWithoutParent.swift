@@ -1,0 +1,28 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: 96366 billed without 96365 and 96367.
+  ///
+  /// The parent may stand on another day (coding-rules DOS-03).
+  static let addOnWithoutParent = BillingCheck(
+    rule: CheckRule(
+      "CHK-01", "An add-on code needs one of its parents in the same encounter.", severity: .error, evidence: "K")
+  ) { bill, documentation in
+    let billedCodes = Set(bill.standing.map(\.code))
+    return bill.standing.compactMap { net in
+      guard let parents = documentation.roles.codeBook.parents[net.code], !parents.isEmpty,
+        parents.isDisjoint(with: billedCodes)
+      else { return nil }
+      let names = parents.sorted().map(\.description).joined(separator: ", ")
+      return CheckHit(
+        key: "ADDON_NO_PARENT", net: net,
+        sentence: "\(net.code) is an add-on, and none of its parents (\(names)) was billed in this encounter.")
+    }
+  }
+}
+
+extension Bill {
+  /// Nets that are billed and not only reversed, in the order of the bill.
+  var standing: [BilledNet] { nets.filter { $0.units > 0 } }
+}

@@ -1,0 +1,19 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: 96376 on a physician's claim, in any place of service.
+  static let repeatedPushOnProfessionalBill = BillingCheck(
+    rule: CheckRule(
+      "CHK-05", "Only facilities report a further push of a drug already pushed.", severity: .error, evidence: "K")
+  ) { bill, documentation in
+    guard documentation.encounter.setting == .professional,
+      let code = documentation.roles.codeBook.code(.pushRepeat, .therapeutic)
+    else { return [] }
+    return bill.standing.filter { $0.code == code }.map { net in
+      CheckHit(
+        key: "96376_PROFESSIONAL", net: net,
+        sentence: "\(code) is for facilities; a professional bill may not carry it.")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Coding
+import Infusion
+import Reconciliation
+import Testing
+
+@Test(arguments: [
+  ("96413", "96365"), ("96409", "96374"), ("96365", "96374"), ("96360", "96361"), ("96365", "96367"),
+  ("96374", "96375"), ("96401", "96372"), ("96415", "96366"), ("96417", "96367"), ("96367", "96368"),
+  ("96375", "96376"), ("96402", "96401"),
+])
+func substitutesArePairedBothWays(supported: String, other: String) {
+  for (suggested, wrong) in [(supported, other), (other, supported)] {
+    let findings = reconcile(derived(["5 \(suggested)"]), billed(["5 \(wrong)"])).findings
+    let missing = findings.first { $0.status == .missing }
+    let surplus = findings.first { $0.status == .unsupported }
+    #expect(missing?.pairsWith == ProcedureCode(wrong))
+    #expect(surplus?.pairsWith == ProcedureCode(suggested))
+    #expect(surplus?.reasonCodes.first == "OTHER_CODE_SUPPORTED")
+    #expect(
+      surplus?.reason.hasPrefix("\(wrong) was billed, but the record supports \(suggested): Drug 1 ran") == true)
+    #expect(surplus?.recordRows == [record(1)])
+  }
+}
+
+@Test func codesOfOtherTechniqueAreNotPaired() {
+  let findings = reconcile(derived(["5 96415"]), billed(["5 96372"])).findings
+  #expect(findings.allSatisfy { $0.pairsWith == nil })
+}
+
+@Test func theSameDayIsPairedFirst() {
+  let findings = reconcile(derived(["5 96372", "6 96372"]), billed(["4 96401", "6 96401"])).findings
+  #expect(
+    findings.map(summary) == [
+      "4 96401 -/1 unsupported OTHER_CODE_SUPPORTED <> 96372",
+      "5 96372 1/- missing MISSED_CHARGE <> 96401",
+      "6 96401 -/1 unsupported OTHER_CODE_SUPPORTED <> 96372",
+      "6 96372 1/- missing MISSED_CHARGE <> 96401",
+    ])
+  #expect(findings[2].recordRows == [record(2)])
+}
+
+@Test(arguments: [
+  // Suggested, billed, and which of the billed is the partner.
+  ("5 96413", ["5 96374", "5 96365"], "96365"),
+  ("5 96374", ["5 96365", "5 96409"], "96409"),
+  ("5 96374", ["5 96365", "6 96409"], "96365"),
+  ("5 96413", ["5 96365 x-1"], nil),
+])
+func theLikeliestSubstituteOfTheDayIsPaired(suggested: String, lines: [String], partner: String?) {
+  let findings = reconcile(derived([suggested]), billed(lines)).findings
+  #expect(findings.first { $0.status == .missing }?.pairsWith?.description == partner)
+  let paired = findings.filter { $0.status == .unsupported && $0.pairsWith != nil }
+  #expect(paired.compactMap { $0.code?.description } == [partner].compactMap(\.self))
+}
+
+@Test func unitsBilledShortAndOverArePaired() {
+  let findings = reconcile(
+    derived(["5 96413", "5 96415 x3", "5 96366"]), billed(["5 96413", "5 96415", "5 96366 x3"])
+  ).findings
+  #expect(
+    findings.map(summary) == [
+      "5 96413 1/1 match", "5 96415 3/1 units_low MISSED_UNITS <> 96366",
+      "5 96366 1/3 units_high UNSUPPORTED_UNITS ADDON_NO_PARENT <> 96415",
+    ])
+}
