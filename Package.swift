@@ -13,6 +13,11 @@ let house: [SwiftSetting] = [
 
 let package = Package(
   name: "infusion-charges",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     // Bytes and tables: know no medicine.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -29,6 +34,13 @@ let package = Package(
     .target(
       name: "CodeTables", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding"],
       resources: [.copy("Tables")], swiftSettings: house),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: house),
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
     .testTarget(
@@ -38,5 +50,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ScenarioTests", dependencies: ["Infusion", "Coding", "CodeTables"], swiftSettings: house),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
+      swiftSettings: house),
   ]
 )

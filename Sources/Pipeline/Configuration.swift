@@ -1,0 +1,76 @@
+import CodeTables
+import Coding
+import Infusion
+
+/// What an organisation has written in `infusion-charges.yaml`: its columns, its words, its drugs, its policy.
+///
+/// Every key is known to the program; anything else is refused when the file is read.
+package struct Configuration: Sendable {
+  package var mar = FileMapping<MARField>()
+  package var charges = FileMapping<ChargeField>()
+  package var words = LocalWords()
+  /// For files that do not say who bills.
+  package var setting: Setting?
+  package var placeOfService: String?
+  package var dateOrder: DateOrder?
+  package var allowsAnyYear = false
+  package var rejectLimit = RejectLimit.standard
+  package var drugs: [OwnDrug] = []
+  package var policy = Policy()
+
+  /// What holds without a configuration file.
+  package init() {}
+
+  /// Reads the text of a configuration file; `file` is its name for messages.
+  package init(yaml: String, file: String) throws(ConfigurationError) {
+    let top = try ConfigurationNode(yaml: yaml, file: file).entries(known: Self.keys)
+    if let place = top["mar"] { try readMAR(place) }
+    if let place = top["charges"] { try readCharges(place) }
+    setting = try top["setting"]?.choice(Setting.self)
+    placeOfService = try top["pos"].map(Self.placeOfService)
+    dateOrder = try top["date_order"]?.choice(DateOrder.self)
+    if let place = top["allow_any_year"] { allowsAnyYear = try place.flag() }
+    if let place = top["max_rejects"] { rejectLimit = try Self.rejectLimit(place) }
+    if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
+    if let place = top["policy"] { try readPolicy(place) }
+  }
+
+  private static let keys = [
+    "mar", "charges", "setting", "pos", "date_order", "allow_any_year", "max_rejects", "drugs", "policy",
+  ]
+
+  private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
+    let entries = try place.entries(known: ["columns", "values"])
+    if let columns = entries["columns"] { mar = try FileMapping(columns) }
+    if let values = entries["values"] { try words.readMAR(values) }
+  }
+
+  private mutating func readCharges(_ place: ConfigurationNode) throws(ConfigurationError) {
+    let entries = try place.entries(known: ["columns", "values"])
+    if let columns = entries["columns"] { charges = try FileMapping(columns) }
+    if let values = entries["values"] { try words.readCharges(values) }
+  }
+
+  private mutating func readPolicy(_ place: ConfigurationNode) throws(ConfigurationError) {
+    for (name, entry) in try place.entries(known: Policy.names).sorted(by: { $0.key < $1.key }) {
+      let value = try entry.text()
+      do throws(PolicyError) {
+        try policy.set(name, to: value)
+      } catch {
+        guard case .unknownValue(_, _, let known) = error else { continue }
+        throw entry.unknown(value, known: known)
+      }
+    }
+  }
+
+  private static func placeOfService(_ place: ConfigurationNode) throws(ConfigurationError) -> String {
+    let text = try place.text()
+    guard text.utf8.count == 2, text.utf8.allSatisfy(\.isASCIIDigit) else { throw place.wrongShape("two digits") }
+    return text
+  }
+
+  private static func rejectLimit(_ place: ConfigurationNode) throws(ConfigurationError) -> RejectLimit {
+    guard let limit = RejectLimit(try place.text()) else { throw place.wrongShape("a number of rows, or 10%") }
+    return limit
+  }
+}

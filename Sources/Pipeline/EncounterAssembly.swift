@@ -1,0 +1,97 @@
+import Infusion
+import OrderedCollections
+
+/// Gathers rows and charge lines by encounter.
+///
+/// Shape: encounters in the order in which the MAR input first names them, then those that are only billed.
+struct EncounterAssembly {
+  /// What is known of one encounter so far.
+  struct Visit {
+    var encounter: Encounter
+    var charges: [ChargeLine] = []
+    var rowsRejected = 0
+    var setting: Setting?
+    var placeOfService: String?
+
+    /// Whether a row was lost to a rejection (input IN-51).
+    var isIncomplete: Bool { rowsRejected > 0 }
+  }
+
+  private var visits: OrderedDictionary<String, Visit> = [:]
+  private let configuration: Configuration
+
+  init(configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  mutating func add(_ row: IntakeRow) {
+    update(row.encounterID) { visit in
+      visit.encounter.rows.append(row.row)
+      if let charge = row.charge { visit.charges.append(charge) }
+      visit.setting = visit.setting ?? row.setting
+      visit.placeOfService = visit.placeOfService ?? row.placeOfService
+      visit.encounter.patientID = visit.encounter.patientID ?? row.patientID
+      visit.encounter.arrival = Self.earliest(visit.encounter.arrival, row.arrival)
+      visit.encounter.departure = Self.latest(visit.encounter.departure, row.departure)
+    }
+  }
+
+  mutating func add(_ charge: IntakeCharge) {
+    update(charge.encounterID) { visit in
+      visit.charges.append(charge.line)
+      visit.setting = visit.setting ?? charge.setting
+      visit.placeOfService = visit.placeOfService ?? charge.placeOfService
+    }
+  }
+
+  /// A service that is not of drug administration: of its encounter only the day matters (coding-rules ALG-19).
+  mutating func add(_ ignored: IgnoredCharge) {
+    guard let date = ignored.serviceDate, visits[ignored.encounterID] != nil else { return }
+    update(ignored.encounterID) { $0.encounter.datesWithOtherServices.insert(date) }
+  }
+
+  mutating func reject(_ problem: RowProblem) {
+    guard let encounterID = problem.encounterID else { return }
+    update(encounterID) { $0.rowsRejected += 1 }
+  }
+
+  /// The encounters, complete; who bills is settled (see `settle`).
+  mutating func finished(portFlush: ProcedureCode?) -> [Visit] {
+    visits.values.map { visit in
+      var visit = visit
+      settle(&visit)
+      let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }
+      visit.encounter.datesWithOtherServices.formUnion(others.compactMap(\.serviceDate))
+      return visit
+    }
+  }
+
+  /// Who bills: what the export says, else what the configuration says, else an office is a physician's and all else a
+  /// hospital's.
+  private func settle(_ visit: inout Visit) {
+    let placeOfService = visit.placeOfService ?? configuration.placeOfService
+    let setting = visit.setting ?? configuration.setting ?? (placeOfService == "11" ? .professional : .facility)
+    visit.encounter.setting = setting
+    visit.encounter.placeOfService = placeOfService ?? (setting == .professional ? "11" : "22")
+  }
+
+  private mutating func update(_ encounterID: String, _ change: (inout Visit) -> Void) {
+    let fresh = Visit(encounter: Encounter(id: encounterID, setting: .facility))
+    change(&visits[encounterID, default: fresh])
+  }
+
+  private static func earliest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
+    guard let left, let right else { return left ?? right }
+    return min(left, right)
+  }
+
+  private static func latest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
+  }
+}
+
+extension ProcedureCode {
+  /// Whether it names something done, and not a drug or supply: drugs have HCPCS codes that begin with A, J or Q.
+  var isService: Bool { !["A", "J", "Q"].contains { description.hasPrefix($0) } }
+}

@@ -1,0 +1,132 @@
+import CodeTables
+import Infusion
+
+/// Reads the exports of a job into encounters, keeping count of every row.
+struct ExportIntake {
+  private let job: Job
+  private let vocabulary: Vocabulary
+  private var drugs: DrugReader
+  private var duplicateRows = DuplicateFilter()
+  private var duplicateLines = DuplicateFilter()
+  private(set) var assembly: EncounterAssembly
+  private(set) var inputs: [RunSummary.InputFile] = []
+  private(set) var rows = RunSummary.RowBalance()
+  private(set) var chargeLines = RunSummary.RowBalance()
+  /// Rows that cannot be read, in input order: MAR files first.
+  private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
+
+  init(_ job: Job) {
+    self.job = job
+    vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
+    drugs = DrugReader(formulary: job.tables.formulary)
+    assembly = EncounterAssembly(configuration: job.configuration)
+  }
+
+  /// Rows of each drug text that no table knows, most frequent first, then by name.
+  var unrecognisedDrugs: [(name: String, rows: Int)] {
+    drugs.unknownRows.map { ($0.key, $0.value) }.sorted { left, right in
+      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
+    }
+  }
+
+  mutating func readMAR(_ path: String, file: Int) throws(RunError) {
+    var table = try ExportTable<MARField>(
+      path: path, file: file, maxFieldBytes: job.maxFieldBytes, mapping: job.configuration.mar,
+      synonyms: vocabulary.marHeaders)
+    var intake = try marIntake(of: table, path: path)
+    let input = try table.forEachRow(.mar) { record throws(RunError) in
+      do throws(IntakeError) {
+        take(try intake.read(record))
+      } catch {
+        throw .intake(error)
+      }
+    }
+    drugs = intake.drugs
+    inputs.append(input)
+  }
+
+  mutating func readCharges(_ path: String, file: Int) throws(RunError) {
+    var table = try ExportTable<ChargeField>(
+      path: path, file: file, maxFieldBytes: job.maxFieldBytes, mapping: job.configuration.charges,
+      synonyms: vocabulary.chargeHeaders)
+    let intake = try chargeIntake(of: table, path: path)
+    let input = try table.forEachRow(.charges) { record throws(RunError) in
+      do throws(IntakeError) {
+        take(try intake.read(record))
+      } catch {
+        throw .intake(error)
+      }
+    }
+    inputs.append(input)
+  }
+
+  private func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+    do throws(IntakeError) {
+      return try MARIntake(
+        header: table.header, sample: table.sample,
+        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary, drugs: drugs,
+        isRelevantCode: relevance)
+    } catch {
+      throw .intake(error)
+    }
+  }
+
+  private func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+    do throws(IntakeError) {
+      return try ChargeIntake(
+        header: table.header, sample: table.sample,
+        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
+        isRelevantCode: relevance)
+    } catch {
+      throw .intake(error)
+    }
+  }
+
+  /// Which billed codes have to do with giving drugs (input IN-10).
+  private var relevance: @Sendable (ProcedureCode) -> Bool {
+    let tables = job.tables
+    return { code in tables.isRelevant(code) }
+  }
+
+  private mutating func take(_ outcome: MAROutcome) {
+    rows.read += 1
+    switch outcome {
+    case .row(let row):
+      guard duplicateRows.isFirst(row.fingerprint) else {
+        rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
+        return
+      }
+      assembly.add(row)
+    case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
+    case .rejected(let problem):
+      rows.rejected[problem.rule, default: 0] += 1
+      problems.mar.append(problem)
+      assembly.reject(problem)
+    }
+  }
+
+  private mutating func take(_ outcome: ChargeOutcome) {
+    chargeLines.read += 1
+    switch outcome {
+    case .line(let charge):
+      if let identity = charge.identity, !duplicateLines.isFirst(identity) {
+        chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
+        return
+      }
+      chargeLines.used += 1
+      assembly.add(charge)
+    case .ignored(let line):
+      chargeLines.excluded["OTHER_SERVICE", default: 0] += 1
+      assembly.add(line)
+    case .excluded(let row): chargeLines.excluded[row.reason.rawValue, default: 0] += 1
+    case .rejected(let problem):
+      chargeLines.rejected[problem.rule, default: 0] += 1
+      problems.charges.append(problem)
+      assembly.reject(problem)
+    }
+  }
+
+  mutating func finishedVisits() -> [EncounterAssembly.Visit] {
+    assembly.finished(portFlush: job.tables.portFlushCode)
+  }
+}

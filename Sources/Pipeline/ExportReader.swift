@@ -1,0 +1,61 @@
+import ByteStreams
+import CSV
+import Infusion
+
+/// The records of one delimited export, one by one: bytes inflated, dialect found, records cut.
+struct ExportReader {
+  let path: String
+  private let source: ByteSource
+  private var reader: RecordReader
+  private var isEnded = false
+
+  /// Opens a file and finds its dialect from its first bytes.
+  init(path: String, maxFieldBytes: Int) throws(RunError) {
+    self.path = path
+    do throws(ByteStreamError) {
+      source = try ByteSource(path: path)
+      let start = try source.next() ?? []
+      reader = RecordReader(dialect: Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
+      reader.append(start)
+    } catch {
+      throw .bytes(error)
+    }
+  }
+
+  /// The next record; nil at the end of the file.
+  mutating func next() throws(RunError) -> Record? {
+    while true {
+      if let record = try nextWhole() { return record }
+      guard !isEnded else { return nil }
+      if let chunk = try nextChunk() {
+        reader.append(chunk)
+      } else {
+        reader.finish()
+        isEnded = true
+      }
+    }
+  }
+
+  /// What was read, once `next` has given nil.
+  func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) -> RunSummary.InputFile {
+    guard let digest = source.digest else { preconditionFailure("a file is read to its end before it is summed up") }
+    return RunSummary.InputFile(
+      role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows)
+  }
+
+  private mutating func nextWhole() throws(RunError) -> Record? {
+    do throws(CSVError) {
+      return try reader.next()
+    } catch {
+      throw .text(file: path, error)
+    }
+  }
+
+  private func nextChunk() throws(RunError) -> [UInt8]? {
+    do throws(ByteStreamError) {
+      return try source.next()
+    } catch {
+      throw .bytes(error)
+    }
+  }
+}

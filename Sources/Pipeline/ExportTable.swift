@@ -1,0 +1,61 @@
+import CSV
+import Infusion
+
+/// One export as a table: its header found, its first records looked at, its rows handed on in order.
+struct ExportTable<Field: IntakeField> {
+  let header: HeaderMap<Field>
+  /// The first rows, from which the formats of columns are settled; they are handed on again by `forEachRow`.
+  let sample: [IntakeRecord]
+  private var reader: ExportReader
+  private let file: Int
+
+  /// Opens an export and finds its header.
+  ///
+  /// - Parameters:
+  ///   - file: the number of the file in the run, for source rows.
+  ///   - synonyms: folded headers of each field, the preferred one first.
+  init(
+    path: String, file: Int, maxFieldBytes: Int, mapping: FileMapping<Field>, synonyms: [Field: [String]]
+  ) throws(RunError) {
+    var reader = try ExportReader(path: path, maxFieldBytes: maxFieldBytes)
+    var first: [Record] = []
+    while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
+    do throws(IntakeError) {
+      header = try HeaderMap(
+        file: path,
+        candidates: first.map { record in
+          HeaderMap.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
+        }, mapping: mapping, synonyms: synonyms)
+    } catch {
+      throw .intake(error)
+    }
+    var sample: [IntakeRecord] = []
+    var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
+    for record in first.dropFirst(header.headerIndex + 1) {
+      row.take(record, file: file, row: sample.count + 1)
+      sample.append(row)
+    }
+    while sample.count < TimeColumns.sampleSize, let record = try reader.next() {
+      row.take(record, file: file, row: sample.count + 1)
+      sample.append(row)
+    }
+    self.reader = reader
+    self.sample = sample
+    self.file = file
+  }
+
+  /// Hands on every row of the file, in order, and says what was read.
+  mutating func forEachRow(
+    _ role: RunSummary.InputFile.Role, _ body: (IntakeRecord) throws(RunError) -> Void
+  ) throws(RunError) -> RunSummary.InputFile {
+    for record in sample { try body(record) }
+    var rows = sample.count
+    var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
+    while let record = try reader.next() {
+      rows += 1
+      row.take(record, file: file, row: rows)
+      try body(row)
+    }
+    return reader.inputFile(role, rows: rows)
+  }
+}

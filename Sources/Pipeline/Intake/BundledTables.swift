@@ -1,0 +1,25 @@
+import CodeTables
+import Infusion
+
+extension Words: WordTable {}
+
+extension DrugReader {
+  /// Recognises drugs by the formulary.
+  package init(formulary: Formulary) {
+    self.init { text, hcpcs in
+      guard let drug = formulary.recognise(drugText: text, hcpcs: hcpcs) else { return nil }
+      return KnownDrug(key: drug.key) { route, volume, facts in
+        ClassMeaning(drug, formulary.drugClass(of: drug, route: route, bagMilliliters: volume, facts: facts))
+      }
+    }
+  }
+}
+
+extension ClassMeaning {
+  fileprivate init(_ drug: RecognisedDrug, _ decision: ClassDecision) {
+    self.init(drugClass: decision.drugClass, family: drug.family)
+    if decision.isDefaulted { facts.insert(.classDefaulted) }
+    if drug.specialRole == .flush { facts.insert(.flush) }
+    if drug.complexityToDocument, decision.drugClass == .chemo { facts.insert(.complexityToDocument) }
+  }
+}

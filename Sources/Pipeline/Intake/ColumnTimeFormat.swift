@@ -1,0 +1,45 @@
+/// What the first values of a column of times have shown, from which its format is settled (input IN-21, IN-22).
+package struct ColumnTimeSample: Sendable {
+  package private(set) var evidence = DateOrderEvidence()
+  private(set) var form: TimeForm?
+
+  package init() {}
+
+  package mutating func note(_ text: Span<UInt8>) {
+    guard !text.isEmpty else { return }
+    evidence.note(text)
+    if form == nil { form = TimeParser.read(text, order: evidence.order ?? .monthDay)?.form }
+  }
+}
+
+/// How the times of one column are written: settled once, then the same for every row and every worker.
+package struct ColumnTimeFormat: Sendable {
+  /// A date that only fits the order that the column does not have; the run has to stop (input IN-22).
+  package struct OrderContradiction: Error, Equatable {}
+
+  package let order: DateOrder
+  /// Whether a person named the order; a date that does not fit it is then a row problem and stops nothing.
+  private let isOrderGiven: Bool
+  private let form: TimeForm
+
+  /// The format of the column that `sample` was taken from.
+  ///
+  /// `given` is the order that the user named; `neighbours` is the order on which the other columns of the file agree,
+  /// which decides for a column whose own dates are all ambiguous.
+  package init(
+    _ sample: ColumnTimeSample, given: DateOrder? = nil, neighbours: DateOrder? = nil
+  ) throws(OrderContradiction) {
+    if given == nil, sample.evidence.disagrees { throw OrderContradiction() }
+    order = given ?? sample.evidence.order ?? neighbours ?? .monthDay
+    isOrderGiven = given != nil
+    if case .slashed = sample.form { form = .slashed(order) } else { form = sample.form ?? .iso }
+  }
+
+  /// What `text` says; nil when it is no date or time in any form (a row problem).
+  package func read(_ text: Span<UInt8>) throws(OrderContradiction) -> TimeText? {
+    if let result = TimeParser.read(text, as: form) { return result }
+    if let result = TimeParser.read(text, order: order) { return result.text }
+    if !isOrderGiven, DateOrderEvidence.orderShown(by: text) == order.other { throw OrderContradiction() }
+    return nil
+  }
+}

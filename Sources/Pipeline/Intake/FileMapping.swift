@@ -1,0 +1,16 @@
+/// The columns that a user has named for the fields of one kind of file.
+package struct FileMapping<Field: IntakeField>: Sendable {
+  /// The header, as the user writes it, of each mapped field.
+  package var headers: [Field: String] = [:]
+
+  package init(headers: [Field: String] = [:]) {
+    self.headers = headers
+  }
+
+  init(_ place: ConfigurationNode) throws(ConfigurationError) {
+    for (name, entry) in try place.entries(known: Field.allCases.map(\.rawValue)) {
+      guard let field = Field(rawValue: name) else { continue }
+      headers[field] = try entry.text()
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// What reading a file needs to know beside its header.
+package struct FileSettings: Sendable {
+  /// The file's name, for messages.
+  package var name: String
+  package var dateOrder: DateOrder?
+  package var allowsAnyYear: Bool
+
+  package init(name: String, dateOrder: DateOrder? = nil, allowsAnyYear: Bool = false) {
+    self.name = name
+    self.dateOrder = dateOrder
+    self.allowsAnyYear = allowsAnyYear
+  }
+
+  package init(name: String, configuration: Configuration) {
+    self.init(name: name, dateOrder: configuration.dateOrder, allowsAnyYear: configuration.allowsAnyYear)
+  }
+}

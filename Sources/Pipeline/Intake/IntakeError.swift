@@ -1,0 +1,49 @@
+/// A file that cannot be read at all; the run stops (exit code 65).
+package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file holds no record.
+  case emptyFile(file: String)
+  /// No record near the top is a header with the fields that are needed (input IN-53).
+  ///
+  /// Shape: `seen` are the headers of the most likely record; `section` is the part of the configuration that maps.
+  case noHeader(file: String, line: Int, seen: [String], missing: [String], section: String)
+  /// Two columns bear the same header of a field that is needed (input IN-05). Positions count from 1.
+  case duplicateHeader(file: String, line: Int, header: String, field: String, first: Int, second: Int)
+  /// The configuration maps a field to a column that the file does not have.
+  case mappedColumnAbsent(file: String, line: Int, field: String, column: String, seen: [String])
+  /// The dates of a column come month first and day first (input IN-22).
+  case mixedDateOrder(file: String, line: Int, column: String)
+
+  package var description: String {
+    switch self {
+    case .emptyFile(let file):
+      return "\(file):1: the file is empty; a header row is expected; check that the export ran to its end"
+    case .noHeader(let file, let line, let seen, let missing, let section):
+      return """
+        \(file):\(line): no column is known to hold \(missing.joined(separator: ", ")); \
+        the headers found are: \(Self.list(seen)); name the columns in infusion-charges.yaml, for example:
+        \(section):
+          columns:
+        \(missing.map { "    \($0): \"HEADER OF YOUR FILE\"" }.joined(separator: "\n"))
+        """
+    case .duplicateHeader(let file, let line, let header, let field, let first, let second):
+      return """
+        \(file):\(line): two columns are headed "\(header)", columns \(first) and \(second); \
+        \(field) is read from it and must be one column; rename one of them in the export
+        """
+    case .mappedColumnAbsent(let file, let line, let field, let column, let seen):
+      return """
+        \(file):\(line): the configuration reads \(field) from the column "\(column)", which the file does not have; \
+        the headers found are: \(Self.list(seen)); correct the name under columns in infusion-charges.yaml
+        """
+    case .mixedDateOrder(let file, let line, let column):
+      return """
+        \(file):\(line): the dates of column "\(column)" are written both month first and day first; \
+        say which with --date-order mdy or --date-order dmy (rows that do not fit are then rejected)
+        """
+    }
+  }
+
+  private static func list(_ headers: [String]) -> String {
+    headers.isEmpty ? "none" : headers.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,78 @@
+import CSV
+import Infusion
+
+/// One record of a file, copied out of the reader's buffer; reused from row to row.
+///
+/// Layout: the cells' bytes one behind the other without delimiters, and where each ends. Cells are trimmed of spaces.
+package struct IntakeRecord: Sendable {
+  package private(set) var source: SourceRow
+  /// All cells' bytes; cut with `range(_:)`.
+  private(set) var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// The record as it stands in the file.
+  package private(set) var raw: [UInt8] = []
+
+  package init(source: SourceRow, cells: [String] = []) {
+    self.source = source
+    for cell in cells {
+      bytes += cell.utf8
+      ends.append(bytes.count)
+    }
+    raw = Array(cells.joined(separator: ",").utf8)
+  }
+
+  /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
+  package mutating func take(_ record: Record, file: Int, row: Int) {
+    source = SourceRow(file: file, line: record.line, row: row)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    raw.removeAll(keepingCapacity: true)
+    raw += record.raw
+    for field in 0..<record.count {
+      bytes += record.bytes(field)
+      ends.append(bytes.count)
+    }
+  }
+
+  package var count: Int { ends.count }
+
+  /// Where the cell of this column stands, without spaces around it; empty when there is no such column.
+  func range(_ column: Int?) -> Range<Int> {
+    guard let column, column < ends.count else { return 0..<0 }
+    var start = column == 0 ? 0 : ends[column - 1]
+    var end = ends[column]
+    while start < end, Self.isSpace(bytes[start]) { start += 1 }
+    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  func isBlank(_ column: Int?) -> Bool { range(column).isEmpty }
+
+  func text(_ column: Int?) -> String {
+    String(decoding: bytes[range(column)], as: UTF8.self)
+  }
+
+  /// The text, or nil when the cell is blank.
+  func filled(_ column: Int?) -> String? {
+    let range = range(column)
+    return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+  /// Refuses a record with more or fewer cells than the header (input IN-06).
+  func checkCount(_ wanted: Int) throws(RowFailure) {
+    guard count != wanted else { return }
+    throw .reject(
+      RowProblem(
+        source: source, value: "\(count)", rule: "IN-06",
+        problem: "the record has \(count) fields where the header has \(wanted)",
+        fix: "look for a missing quote or an added delimiter, or leave the line out", raw: raw))
+  }
+
+  func fingerprint(of columns: [Int?]) -> RowFingerprint {
+    var fingerprint = RowFingerprint()
+    for column in columns { fingerprint.add(bytes, range(column)) }
+    return fingerprint
+  }
+}

@@ -1,0 +1,36 @@
+import Infusion
+
+/// One row of a medication administration record as understood, with what it says of its encounter.
+package struct IntakeRow: Sendable {
+  package var encounterID: String
+  package var patientID: String?
+  package var setting: Setting?
+  package var placeOfService: String?
+  package var arrival: ClockTime?
+  package var departure: ClockTime?
+  package var row: MARRow
+  /// The billed code that a mixed file carries on the row.
+  package var charge: ChargeLine?
+  package var fingerprint: RowFingerprint
+}
+
+/// A row that a rule leaves out.
+package struct ExcludedRow: Sendable {
+  package enum Reason: String, CaseIterable, Sendable {
+    /// The record says that the row was an error or was replaced (input IN-33).
+    case void = "VOID"
+    /// Equal to an earlier row in every mapped field (input IN-12).
+    case duplicate = "DUPLICATE_ROW"
+  }
+
+  package let source: SourceRow
+  package let encounterID: String
+  package let reason: Reason
+}
+
+/// What became of one row of a medication administration record.
+package enum MAROutcome: Sendable {
+  case row(IntakeRow)
+  case excluded(ExcludedRow)
+  case rejected(RowProblem)
+}

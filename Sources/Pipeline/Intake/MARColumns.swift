@@ -1,0 +1,44 @@
+/// The columns of a file by field, ready for reading rows: nil where the file has none.
+struct MARColumns: Sendable {
+  let encounterID, patientID, setting, placeOfService, payer: Int?
+  let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID: Int?
+  let start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
+  let volume, rate, rateUnit, pushMinutes, lesions: Int?
+  let purpose, primaryReason, secondSiteReason, encounterStart, encounterEnd: Int?
+  let billedCode, billedUnits, billedModifiers: Int?
+  /// The column of every field, in the order of the fields.
+  let all: [Int?]
+  /// The number of cells that a record must have.
+  let count: Int
+  /// Whether the header of the rate column names millilitres an hour.
+  let rateIsPerHour: Bool
+
+  init(_ map: HeaderMap<MARField>) {
+    (encounterID, patientID, setting) = (map[.encounterID], map[.patientID], map[.setting])
+    (placeOfService, payer) = (map[.placeOfService], map[.payer])
+    (drug, hcpcs, drugClass, route) = (map[.drug], map[.hcpcs], map[.drugClass], map[.route])
+    (technique, action, status, site) = (map[.technique], map[.action], map[.status], map[.site])
+    (orderID, bagID) = (map[.orderID], map[.bagID])
+    // A file with a date column only keeps the whole moment in it.
+    start = map[.start] ?? map[.actionTime] ?? map[.startDate]
+    startDate = start == map[.startDate] ? nil : map[.startDate]
+    stop = map[.stop] ?? map[.stopDate]
+    stopDate = map[.stop] == nil ? nil : map[.stopDate]
+    (serviceDate, dueTime, lastSeenRunning) = (map[.serviceDate], map[.dueTime], map[.lastSeenRunning])
+    (duration, durationUnit) = (map[.duration], map[.durationUnit])
+    (volume, rate, rateUnit) = (map[.volume], map[.rate], map[.rateUnit])
+    (pushMinutes, lesions) = (map[.pushMinutes], map[.lesions])
+    (purpose, primaryReason, secondSiteReason) = (map[.purpose], map[.primaryReason], map[.secondSiteReason])
+    (encounterStart, encounterEnd) = (map[.encounterStart], map[.encounterEnd])
+    (billedCode, billedUnits, billedModifiers) = (map[.billedCode], map[.billedUnits], map[.billedModifiers])
+    all = MARField.allCases.map { map[$0] }
+    count = map.headers.count
+    rateIsPerHour = map[.rate].map { FlowText.isMillilitersPerHour(header: map.headers[$0]) } ?? false
+  }
+
+  /// The columns that hold times.
+  var times: [Int] {
+    [start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, encounterStart, encounterEnd].compactMap(
+      \.self)
+  }
+}

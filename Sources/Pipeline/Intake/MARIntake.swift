@@ -1,0 +1,104 @@
+import CodeTables
+import Infusion
+
+/// Reads the records of one file of administrations as rows of the vocabulary.
+///
+/// Every record becomes exactly one outcome: a row, an excluded row, or a row problem. It remembers spellings and
+/// nothing of patients; a copy of it can read another part of the same file and gives the same outcomes.
+package struct MARIntake: Sendable {
+  package let header: HeaderMap<MARField>
+  let columns: MARColumns
+  let times: TimeColumns
+  let vocabulary: Vocabulary
+  let settings: FileSettings
+  private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
+
+  var actions = SpellingCache<ActionWord?>()
+  var routes = SpellingCache<RouteMeaning?>()
+  var techniques = SpellingCache<Technique?>()
+  var purposes = SpellingCache<RowFacts>()
+  var drugClasses = SpellingCache<ClassWord?>()
+  var sites = SpellingCache<String>()
+  var rateUnits = SpellingCache<Bool>()
+  package internal(set) var drugs: DrugReader
+
+  /// Prepares for a file whose header is `header`.
+  ///
+  /// `sample` are its first records (at most `TimeColumns.sampleSize`), from which the formats of times are settled;
+  /// they are read again with the rest. `isRelevantCode` tells which billed codes belong to drug administration.
+  package init(
+    header: HeaderMap<MARField>, sample: [IntakeRecord], settings: FileSettings, vocabulary: Vocabulary,
+    drugs: DrugReader, isRelevantCode: @escaping @Sendable (ProcedureCode) -> Bool = { _ in true }
+  ) throws(IntakeError) {
+    self.header = header
+    self.settings = settings
+    self.vocabulary = vocabulary
+    self.drugs = drugs
+    self.isRelevantCode = isRelevantCode
+    columns = MARColumns(header)
+    times = try TimeColumns(columns: columns.times, header: header, sample: sample, settings: settings)
+  }
+
+  /// What becomes of one record; throws only what stops the run.
+  package mutating func read(_ record: IntakeRecord) throws(IntakeError) -> MAROutcome {
+    do {
+      return try understood(record)
+    } catch {
+      return .rejected(try error.problem(encounterID: record.filled(columns.encounterID)))
+    }
+  }
+
+  private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> MAROutcome {
+    try record.checkCount(columns.count)
+    try checkFilled(columns.encounterID, .encounterID, record)
+    let encounterID = NumberText.id(record.text(columns.encounterID))
+    let action = try action(record)
+    if action == .void {
+      return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))
+    }
+    let isGiven = action != .neverGiven
+    var row = try drugAndRoute(record, isGiven: isGiven)
+    row.isGiven = isGiven
+    try readTimes(record, into: &row)
+    try readNumbers(record, into: &row)
+    return .row(try intakeRow(record, encounterID: encounterID, row: row))
+  }
+
+  private func intakeRow(
+    _ record: IntakeRecord, encounterID: String, row: MARRow
+  ) throws(RowFailure) -> IntakeRow {
+    IntakeRow(
+      encounterID: encounterID,
+      patientID: record.filled(columns.patientID).map(NumberText.id),
+      setting: try setting(record),
+      placeOfService: try PlaceOfService.read(columns.placeOfService, of: record),
+      arrival: try times.read(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue)?.moment,
+      departure: try times.read(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue)?.moment,
+      row: row,
+      charge: try charge(record, row: row),
+      fingerprint: record.fingerprint(of: columns.all))
+  }
+
+  private func setting(_ record: IntakeRecord) throws(RowFailure) -> Setting? {
+    guard let text = record.filled(columns.setting) else { return nil }
+    if let setting = vocabulary.setting(text) { return setting }
+    throw record.rejected(
+      MARField.setting.rawValue, columns.setting, "IN-01", "it does not say who bills",
+      "write facility or professional")
+  }
+
+  private func charge(_ record: IntakeRecord, row: MARRow) throws(RowFailure) -> ChargeLine? {
+    guard record.filled(columns.billedCode) != nil else { return nil }
+    var line = try ChargeCells.line(
+      record, code: columns.billedCode, units: columns.billedUnits, modifiers: [columns.billedModifiers])
+    guard isRelevantCode(line.code) else { return nil }
+    line.serviceDate = (row.start ?? row.stop ?? row.due)?.date
+    return line
+  }
+
+  func checkFilled(_ column: Int?, _ field: MARField, _ record: IntakeRecord) throws(RowFailure) {
+    guard record.isBlank(column) else { return }
+    throw record.rejected(
+      field.rawValue, column, "IN-50", "\(field.rawValue) is blank", "fill it in, or correct the export")
+  }
+}

@@ -1,0 +1,120 @@
+import CodeTables
+import Infusion
+
+/// Drug, route, action and whatever else a row says in words.
+extension MARIntake {
+  /// The action; a blank one means given.
+  ///
+  /// An event of an infusion is readable when the row has its own end.
+  mutating func action(_ record: IntakeRecord) throws(RowFailure) -> ActionWord {
+    if let refusal = refusal(record) { return refusal }
+    let range = record.range(columns.action)
+    guard !range.isEmpty else { return .given }
+    let vocabulary = vocabulary
+    guard let meaning = actions.value(record.bytes, range, or: { vocabulary.action($0) }) else {
+      throw record.rejected(
+        MARField.action.rawValue, columns.action, "IN-34", "it is not known what this action means",
+        "say so in infusion-charges.yaml under mar: values: action:")
+    }
+    guard meaning.isPartOfInfusion, record.isBlank(columns.stop), record.isBlank(columns.duration) else {
+      return meaning
+    }
+    throw record.rejected(
+      MARField.action.rawValue, columns.action, "IN-31",
+      "event log rows are not read yet: the action is one event of an infusion and the row has no stop",
+      "export one row for each administration, with start and stop")
+  }
+
+  /// Void or never given, when the status says so; what else a status says is not about the giving.
+  private mutating func refusal(_ record: IntakeRecord) -> ActionWord? {
+    let range = record.range(columns.status)
+    guard !range.isEmpty else { return nil }
+    let vocabulary = vocabulary
+    let meaning = actions.value(record.bytes, range, or: { vocabulary.action($0) })
+    return meaning == .void || meaning == .neverGiven ? meaning : nil
+  }
+
+  /// The row with drug, class, route, technique, site, bag and facts; its times are still missing.
+  mutating func drugAndRoute(_ record: IntakeRecord, isGiven: Bool) throws(RowFailure) -> MARRow {
+    try checkFilled(columns.drug, .drug, record)
+    let route = try route(record, isGiven: isGiven)
+    let drug = drugs.recognise(record, text: columns.drug, hcpcs: columns.hcpcs)
+    let facts = try facts(record)
+    let volume = record.filled(columns.volume).flatMap(FlowText.milliliters)
+    let own = drug.known?.classification(route.route, volume, facts) ?? .defaulted
+    let meaning = own.overridden(by: try classOverride(record), route: route.route)
+    var row = MARRow(
+      source: record.source, drug: drug.key, drugName: drug.name, drugClass: meaning.drugClass, route: route.route)
+    row.family = meaning.family
+    row.technique = technique(record, route: route)
+    row.site = site(record, route: route.route)
+    row.bag = record.filled(columns.bagID).map(NumberText.id)
+    row.hcpcs = record.filled(columns.hcpcs)?.uppercased()
+    row.volumeMilliliters = volume
+    row.facts = facts.union(meaning.facts)
+    return row
+  }
+
+  private mutating func route(_ record: IntakeRecord, isGiven: Bool) throws(RowFailure) -> RouteMeaning {
+    let range = record.range(columns.route)
+    let vocabulary = vocabulary
+    if !range.isEmpty, let meaning = routes.value(record.bytes, range, or: { vocabulary.route($0) }) {
+      return meaning
+    }
+    // A dose that was never given yields nothing whatever its route.
+    if !isGiven { return RouteMeaning(route: .other) }
+    try checkFilled(columns.route, .route, record)
+    throw record.rejected(
+      MARField.route.rawValue, columns.route, "IN-50", "it is not known which route this is",
+      "say so in infusion-charges.yaml under mar: values: route:")
+  }
+
+  private mutating func classOverride(_ record: IntakeRecord) throws(RowFailure) -> ClassWord? {
+    let range = record.range(columns.drugClass)
+    guard !range.isEmpty else { return nil }
+    let vocabulary = vocabulary
+    if let meaning = drugClasses.value(record.bytes, range, or: { vocabulary.drugClass($0) }) { return meaning }
+    throw record.rejected(
+      MARField.drugClass.rawValue, columns.drugClass, "IN-50", "it is not known which class this is",
+      "say so in infusion-charges.yaml under mar: values: drug_class:, or leave the column out")
+  }
+
+  /// The technique written, else that of the route: a piggyback is an infusion.
+  ///
+  /// Without either it is an injection under the skin or into muscle, else unknown. A word that nobody knows is none.
+  private mutating func technique(_ record: IntakeRecord, route: RouteMeaning) -> Technique {
+    let range = record.range(columns.technique)
+    let vocabulary = vocabulary
+    let written = range.isEmpty ? nil : techniques.value(record.bytes, range, or: { vocabulary.technique($0) })
+    if let known = [written, route.technique].compactMap(\.self).first(where: { $0 != .unknown }) { return known }
+    return route.route == .subcutaneous || route.route == .intramuscular ? .injection : .unknown
+  }
+
+  /// The access site; on other routes the column holds a part of the body, which is none.
+  private mutating func site(_ record: IntakeRecord, route: Route) -> String? {
+    let range = record.range(columns.site)
+    guard !range.isEmpty, ![.subcutaneous, .intramuscular, .intradermal].contains(route) else { return nil }
+    let name = sites.value(record.bytes, range, or: { AccessSiteName.withoutLumen($0) })
+    return name.isEmpty ? nil : name
+  }
+
+  private mutating func facts(_ record: IntakeRecord) throws(RowFailure) -> RowFacts {
+    var facts: RowFacts = []
+    let purpose = record.range(columns.purpose)
+    if !purpose.isEmpty {
+      let vocabulary = vocabulary
+      facts.formUnion(purposes.value(record.bytes, purpose, or: { vocabulary.purpose($0) }))
+    }
+    if !record.isBlank(columns.secondSiteReason) { facts.insert(.secondSiteJustified) }
+    if try isPrimaryReason(record) { facts.insert(.primaryReason) }
+    if let payer = record.filled(columns.payer), vocabulary.isMedicare(payer) { facts.insert(.medicare) }
+    return facts
+  }
+
+  private func isPrimaryReason(_ record: IntakeRecord) throws(RowFailure) -> Bool {
+    guard let text = record.filled(columns.primaryReason) else { return false }
+    if let answer = vocabulary.answer(text) { return answer }
+    throw record.rejected(
+      MARField.primaryReason.rawValue, columns.primaryReason, "IN-50", "it is neither yes nor no", "write yes or no")
+  }
+}

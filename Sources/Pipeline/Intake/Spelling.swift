@@ -1,0 +1,27 @@
+/// Likeness of words, for suggestions in messages.
+enum Spelling {
+  /// The known word that differs least from `word`; nil when none is alike.
+  static func nearest(to word: String, among known: [String]) -> String? {
+    let distances = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+    guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= max(1, word.count / 3) ? best.word : nil
+  }
+
+  /// How many letters have to be added, left out, changed or swapped with their neighbour to turn one into the other.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left)
+    let right = Array(right)
+    var above: [Int] = []
+    var row = Array(0...right.count)
+    for i in left.indices {
+      var next = [i + 1]
+      for j in right.indices {
+        var least = min(row[j] + (left[i] == right[j] ? 0 : 1), next[j] + 1, row[j + 1] + 1)
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { least = min(least, above[j - 1] + 1) }
+        next.append(least)
+      }
+      (above, row) = (row, next)
+    }
+    return row[right.count]
+  }
+}

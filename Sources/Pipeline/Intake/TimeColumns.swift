@@ -1,0 +1,88 @@
+import Infusion
+
+/// The settled formats of a file's columns of times, and the reading of their cells.
+///
+/// Shape: settled from the first records of the file (`sampleSize` of them); every worker reads with the same ones.
+package struct TimeColumns: Sendable {
+  /// How many records at the start of a file are looked at before the first is read.
+  package static let sampleSize = 1_000
+  /// Other years are a row problem (input IN-25).
+  static let plausibleYears = 1990...2100
+
+  /// By column; nil for one that holds no times.
+  private let formats: [ColumnTimeFormat?]
+  private let headers: [String]
+  private let settings: FileSettings
+
+  init<Field>(
+    columns: [Int], header: HeaderMap<Field>, sample: [IntakeRecord], settings: FileSettings
+  ) throws(IntakeError) {
+    var samples: [Int: ColumnTimeSample] = [:]
+    for column in columns {
+      var columnSample = ColumnTimeSample()
+      for record in sample {
+        columnSample.note(record.bytes.span.extracting(record.range(column)))
+        guard settings.dateOrder == nil, columnSample.evidence.disagrees else { continue }
+        let line = Int(record.source.line)
+        throw .mixedDateOrder(file: settings.name, line: line, column: header.headers[column])
+      }
+      samples[column] = columnSample
+    }
+    let shown = Set(samples.values.compactMap(\.evidence.order))
+    var formats = [ColumnTimeFormat?](repeating: nil, count: header.headers.count)
+    for (column, columnSample) in samples.sorted(by: { $0.key < $1.key }) {
+      do {
+        formats[column] = try ColumnTimeFormat(
+          columnSample, given: settings.dateOrder, neighbours: shown.count == 1 ? shown.first : nil)
+      } catch {
+        throw .mixedDateOrder(file: settings.name, line: header.line, column: header.headers[column])
+      }
+    }
+    self.formats = formats
+    headers = header.headers
+    self.settings = settings
+  }
+
+  /// What the cell says; nil when it is blank or the file has no such column.
+  func read(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {
+    guard let column, !record.isBlank(column), let format = formats[column] else { return nil }
+    let found: TimeText?
+    do {
+      found = try format.read(record.bytes.span.extracting(record.range(column)))
+    } catch {
+      let line = Int(record.source.line)
+      throw .stop(.mixedDateOrder(file: settings.name, line: line, column: headers[column]))
+    }
+    guard let found else {
+      throw record.rejected(
+        field, column, "IN-20", "this is no date or time that is understood",
+        "write it as 2026-01-05 09:00, or correct it in the export")
+    }
+    try checkYear(found, column, record, field)
+    return found
+  }
+
+  private func checkYear(
+    _ time: TimeText, _ column: Int, _ record: IntakeRecord, _ field: String
+  ) throws(RowFailure) {
+    guard let date = time.date else { return }
+    guard TimeText.datableDays.contains(date.daysSince1970) else {
+      throw record.rejected(
+        field, column, "IN-25", "the year is beyond what can be reckoned with", "correct the year in the export")
+    }
+    guard settings.allowsAnyYear || Self.plausibleYears.contains(date.year) else {
+      throw record.rejected(
+        field, column, "IN-25", "the year is not from 1990 to 2100",
+        "correct it, or use --allow-any-year when dates are shifted on purpose")
+    }
+  }
+}
+
+extension IntakeRecord {
+  /// The failure that rejects this record for the cell of `column`.
+  func rejected(_ field: String, _ column: Int?, _ rule: String, _ problem: String, _ fix: String) -> RowFailure {
+    .reject(
+      RowProblem(
+        source: source, field: field, value: text(column), rule: rule, problem: problem, fix: fix, raw: raw))
+  }
+}

@@ -1,0 +1,23 @@
+import CodeTables
+
+/// What a run is to read, and by which tables and choices.
+package struct Job: Sendable {
+  /// Paths in the order given; `-` is standard input.
+  package var marFiles: [String]
+  package var chargeFiles: [String]
+  package var configuration: Configuration
+  package var tables: CodeTables
+  /// Longest field that a file may hold, bytes.
+  package var maxFieldBytes = 1 << 20
+  /// Whether derivations keep their steps, for a reader.
+  package var isExplaining = false
+  /// Whether rows that support no code make findings of their own.
+  package var listsExcludedRows = false
+
+  package init(marFiles: [String], chargeFiles: [String], configuration: Configuration, tables: CodeTables) {
+    self.marFiles = marFiles
+    self.chargeFiles = chargeFiles
+    self.configuration = configuration
+    self.tables = tables
+  }
+}

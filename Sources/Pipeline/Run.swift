@@ -1,0 +1,101 @@
+import CodeTables
+import Coding
+import Infusion
+import Reconciliation
+
+// Pipeline joins bytes and tables with medicine and billing: exports in, encounters coded and compared, results out. The
+// main flow is `Run.perform`. It knows no option of the command and no format of an output.
+
+/// One encounter with everything that was found out about it.
+package struct CodedEncounter: Sendable {
+  package let encounter: Encounter
+  package let derivation: Derivation
+  /// What comparing with the bill came to.
+  package let result: EncounterResult
+  package let rowsUsed: Int
+  package let rowsRejected: Int
+}
+
+/// Where a run puts its results, in the order of output section 1.
+package protocol RunOutput {
+  mutating func accept(_ coded: CodedEncounter) throws
+  /// Rows that could not be read: those of the MAR files, then those of the charge files.
+  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws
+}
+
+/// The main job: read, gather, derive, compare, hand on.
+package struct Run {
+  private let job: Job
+
+  package init(_ job: Job) {
+    self.job = job
+  }
+
+  /// Reads every input, hands every encounter to `output`, and says what the run came to.
+  ///
+  /// - Throws: `RunError`, and what `output` throws.
+  package func perform(into output: inout some RunOutput) throws -> RunSummary {
+    var intake = ExportIntake(job)
+    for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
+    for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
+    try checkRejects(of: intake)
+    try output.accept(rejectedMARRows: intake.problems.mar, rejectedChargeLines: intake.problems.charges)
+
+    var summary = RunSummary(of: intake)
+    let visits = intake.finishedVisits()
+    let coder = Coder(
+      tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
+      explaining: job.isExplaining)
+    let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
+    var comparison = Comparing(tables: job.tables, listsExcludedRows: job.listsExcludedRows)
+
+    for (visit, dates) in zip(visits, initialDates) {
+      let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
+      let result = comparison.result(of: visit, derivation)
+      let coded = CodedEncounter(
+        encounter: visit.encounter, derivation: derivation, result: result,
+        rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rowsRejected)
+      summary.count(coded, tables: job.tables)
+      try output.accept(coded)
+    }
+    try summary.checkBalance()
+    return summary
+  }
+
+  /// A changed export layout must not look like a clean night (input IN-52).
+  private func checkRejects(of intake: ExportIntake) throws(RunError) {
+    for (balance, problems, paths) in [
+      (intake.rows, intake.problems.mar, job.marFiles), (intake.chargeLines, intake.problems.charges, job.chargeFiles),
+    ] {
+      let limit = job.configuration.rejectLimit
+      guard !limit.allows(rejected: balance.rejectedTotal, ofRows: balance.read), let first = problems.first else {
+        continue
+      }
+      let place = "\(paths[Int(first.source.file)]):\(first.source.line)"
+      throw .tooManyRejects(
+        rejected: balance.rejectedTotal, rows: balance.read, limit: limit.description,
+        first: "\(place): \(first.problem); \(first.fix)")
+    }
+  }
+}
+
+/// Comparing with the bill, by the code book of each encounter's year.
+private struct Comparing {
+  let tables: CodeTables
+  let listsExcludedRows: Bool
+  private var reconcilers: [Int: Reconciler] = [:]
+
+  init(tables: CodeTables, listsExcludedRows: Bool) {
+    self.tables = tables
+    self.listsExcludedRows = listsExcludedRows
+  }
+
+  mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
+    let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
+    let year = date.map { tables.year(for: $0) } ?? tables.latestYear
+    let reconciler = reconcilers[year.year] ?? Reconciler(codeBook: year.codeBook, listsExcluded: listsExcludedRows)
+    reconcilers[year.year] = reconciler
+    return reconciler.findings(
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, isIncomplete: visit.isIncomplete)
+  }
+}

@@ -1,0 +1,50 @@
+import CodeTables
+import Coding
+import Infusion
+import Reconciliation
+
+extension RunSummary {
+  /// What reading came to.
+  init(of intake: ExportIntake) {
+    self.init()
+    inputs = intake.inputs
+    rows = intake.rows
+    chargeLines = intake.chargeLines
+    unrecognisedDrugs = intake.unrecognisedDrugs
+  }
+
+  mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
+    encounters += 1
+    if coded.result.isIncomplete { incompleteEncounters += 1 }
+    encountersByStatus[coded.result.status, default: 0] += 1
+    rows.used += coded.rowsUsed
+    for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
+    for finding in coded.result.findings { count(finding) }
+    let dates = Set(coded.derivation.charges.map(\.serviceDate)).union(coded.result.findings.compactMap(\.serviceDate))
+    for date in dates { count(date, tables) }
+  }
+
+  private mutating func count(_ finding: Finding) {
+    findingsByStatus[finding.status, default: 0] += 1
+    for key in finding.reasonCodes { findingsByReason[key, default: 0] += 1 }
+    guard let code = finding.code?.description else { return }
+    findingsByCode[code, default: CodeCount()].findings += 1
+    findingsByCode[code, default: CodeCount()].suggestedUnits += finding.suggestedUnits ?? 0
+    findingsByCode[code, default: CodeCount()].billedUnits += finding.billedUnits ?? 0
+  }
+
+  private mutating func count(_ date: CivilDate, _ tables: CodeTables) {
+    let year = tables.year(for: date).year
+    if !codeYears.contains(year) { codeYears = (codeYears + [year]).sorted() }
+    guard !tables.covers(date), !yearsWithoutTable.contains(date.year) else { return }
+    yearsWithoutTable = (yearsWithoutTable + [date.year]).sorted()
+  }
+
+  /// Rows in must be rows out (input IN-50).
+  func checkBalance() throws(RunError) {
+    for balance in [rows, chargeLines] where !balance.isBalanced {
+      throw .unbalanced(
+        read: balance.read, used: balance.used, excluded: balance.excludedTotal, rejected: balance.rejectedTotal)
+    }
+  }
+}

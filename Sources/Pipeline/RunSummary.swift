@@ -1,0 +1,90 @@
+import Coding
+import Infusion
+import OrderedCollections
+import Reconciliation
+
+/// What a run read, found and wrote (output section 5). It holds no patient data.
+package struct RunSummary: Sendable {
+  package var version = ""
+  /// Years whose code tables were used, ascending.
+  package var codeYears: [Int] = []
+  /// Years of service without a table of their own, ascending: the nearest table was used.
+  package var yearsWithoutTable: [Int] = []
+  /// Options that are not at their default, by name.
+  package var options: [String: String] = [:]
+  package var inputs: [InputFile] = []
+  package var rows = RowBalance()
+  package var chargeLines = RowBalance()
+  package var encounters = 0
+  package var incompleteEncounters = 0
+  package var encountersByStatus: [EncounterResult.Status: Int] = [:]
+  package var findingsByStatus: [Finding.Status: Int] = [:]
+  /// Suggested less billed units of each code, and how many findings it has.
+  package var findingsByCode: [String: CodeCount] = [:]
+  package var findingsByReason: [String: Int] = [:]
+  /// Drug names that no table knows, with the rows that hold them, most frequent first.
+  package var unrecognisedDrugs: [(name: String, rows: Int)] = []
+  package var outputs: [OutputFile] = []
+  package var timing = Timing()
+
+  package init() {}
+
+  /// One input file as it was read.
+  package struct InputFile: Sendable {
+    package let role: Role
+    package let path: String
+    package let bytes: Int
+    package let sha256: String
+    package let rows: Int
+
+    package enum Role: String, Sendable {
+      case mar, charges
+    }
+  }
+
+  /// Rows in = rows used + excluded + rejected (input IN-50).
+  package struct RowBalance: Sendable {
+    package var read = 0
+    package var used = 0
+    /// By the key of the reason.
+    package var excluded: [String: Int] = [:]
+    /// By the id of the input rule that the row breaks.
+    package var rejected: [String: Int] = [:]
+
+    package var excludedTotal: Int { excluded.values.reduce(0, +) }
+    package var rejectedTotal: Int { rejected.values.reduce(0, +) }
+    package var isBalanced: Bool { read == used + excludedTotal + rejectedTotal }
+  }
+
+  package struct CodeCount: Sendable {
+    package var findings = 0
+    package var suggestedUnits = 0
+    package var billedUnits = 0
+  }
+
+  package struct OutputFile: Sendable {
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`.
+    package let content: String
+    package let path: String
+    package let bytes: Int
+    package let sha256: String
+
+    package init(content: String, path: String, bytes: Int, sha256: String) {
+      self.content = content
+      self.path = path
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
+  }
+
+  /// Facts of this run alone; two runs over the same input differ only here.
+  package struct Timing: Sendable {
+    /// ISO 8601 with offset; empty until known.
+    package var started = ""
+    package var ended = ""
+    package var elapsedMilliseconds = 0
+    package var peakMemoryBytes = 0
+
+    package init() {}
+  }
+}

@@ -1,0 +1,29 @@
+import CSV
+import Infusion
+import Pipeline
+import Testing
+
+@Suite("A record copied out of the reader")
+struct IntakeRecordTests {
+  @Test("Cells are the values, the raw record is what stands in the file, and the memory is used again")
+  func quotedRecord() throws {
+    var reader = RecordReader()
+    reader.append(Array("7,\"keto\"\"rolac, 30 mg\",IV,soon,\r\n8,ketorolac,IV,later,\n".utf8))
+    reader.finish()
+    var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
+    var intake = try MARFixture("encounter_id,drug,route,start,stop").intake()
+    var problems: [RowProblem] = []
+    while let next = try reader.next() {
+      record.take(next, file: 2, row: problems.count + 1)
+      guard case .rejected(let problem) = try intake.read(record) else { continue }
+      problems.append(problem)
+    }
+    #expect(problems.map(\.value) == ["soon", "later"])
+    #expect(problems.map(\.encounterID) == ["7", "8"])
+    #expect(problems.map(\.source) == [SourceRow(file: 2, line: 1, row: 1), SourceRow(file: 2, line: 2, row: 2)])
+    #expect(
+      problems.map { String(decoding: $0.raw, as: UTF8.self) } == [
+        "7,\"keto\"\"rolac, 30 mg\",IV,soon,", "8,ketorolac,IV,later,",
+      ])
+  }
+}
