@@ -41,6 +41,10 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: house),
+    .target(
+      name: "Reports",
+      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
+      swiftSettings: house),
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
     .testTarget(
@@ -54,5 +58,10 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
       swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+      ], swiftSettings: house),
   ]
 )

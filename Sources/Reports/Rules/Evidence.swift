@@ -1,0 +1,13 @@
+/// What the tags behind a rule say about its support.
+enum Evidence {
+  static let tags: [(tag: String, meaning: String)] = [
+    ("Sn", "source n in the list of sources of the specification says it"),
+    ("K", "well-established coding practice, not read again at its source"),
+    ("U", "unverified; no error rests on such a rule alone"),
+    ("D", "a decision of this program, where sources leave a choice"),
+  ]
+
+  /// The same in one paragraph.
+  static let legend =
+    "Evidence: " + tags.map { "\($0.tag) = \($0.meaning)" }.joined(separator: "; ") + "."
+}

@@ -1,0 +1,77 @@
+import Coding
+
+/// The rules for a terminal: all of them, or one.
+package struct RulesText {
+  private let width: Int
+  private let paint: Paint
+
+  package init(width: Int = 80, isColored: Bool = false) {
+    self.width = width
+    paint = Paint(isColored: isColored)
+  }
+
+  /// Every rule by family, with its sentence.
+  package var all: String {
+    var page = Page(width: width)
+    for family in RuleFamily.all {
+      page.part(paint.heading("\(family.letters): \(family.title)"))
+      for rule in family.rules { page.paragraph(rule.words, first: "  " + rule.id.description.fitted(to: 8)) }
+    }
+    return page.text
+  }
+
+  /// One rule with its evidence.
+  ///
+  /// - Parameter name: an id as people type it: `HYD-02`, `hyd-2`, `hyd02`.
+  /// - Throws: `UnknownRule` when no rule has that id.
+  package func rule(_ name: String) throws(UnknownRule) -> String {
+    let id = Self.id(from: name)
+    guard let rule = ListedRule.all.first(where: { $0.id == id }) else {
+      throw UnknownRule(name: name, nearest: Self.nearest(to: id))
+    }
+    let family = RuleFamily.all.first { $0.letters == rule.letters }
+    var page = Page(width: width)
+    page.line(paint.heading("\(rule.id), \(family?.title ?? "")"))
+    page.paragraph(rule.words, first: "  ")
+    page.paragraph(evidence(of: rule), first: "  ", rest: "    ")
+    return page.text
+  }
+
+  private func evidence(of rule: ListedRule) -> String {
+    let meanings = Evidence.tags.filter { tag in
+      rule.evidence.contains { $0 == tag.tag || ($0.hasPrefix("S") && tag.tag.hasPrefix("S")) }
+    }
+    let words = meanings.map { "\($0.tag): \($0.meaning)" }
+    return "Evidence: \(rule.evidence.joined(separator: " ")) (\(words.joined(separator: "; ")))"
+  }
+
+  /// Letters in upper case and the number with at least two digits, whatever stands between.
+  private static func id(from name: String) -> RuleID {
+    let letters = name.uppercased().prefix { $0.isLetter }
+    let number = name.filter { $0.isASCII && $0.isNumber }
+    guard !letters.isEmpty, !number.isEmpty else { return RuleID(name.uppercased()) }
+    return RuleID("\(letters)-\(String(repeating: "0", count: max(0, 2 - number.count)))\(number)")
+  }
+
+  /// The three ids that need the fewest changes of a character, in their order.
+  private static func nearest(to id: RuleID) -> [RuleID] {
+    let byDistance = ListedRule.all.map { (distance($0.id.description, id.description), $0.id) }
+    return byDistance.sorted { $0 < $1 }.prefix(3).map(\.1)
+  }
+
+  /// Characters to insert, delete or replace (Levenshtein).
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (place, character) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = place + 1
+      for column in right.indices {
+        let replaced = diagonal + (character == right[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,111 @@
+import Pipeline
+
+/// The summary of a run as JSON (output section 5), for programs.
+///
+/// Shape: no patient data; one object; keys are sorted and never renamed; numbers are whole. These keys are always
+/// there:
+///
+/// | Key | Holds |
+/// | --- | --- |
+/// | `version` | version of the program |
+/// | `code_years` | years whose code tables were used, ascending |
+/// | `years_without_table` | years of service for which the nearest table was used, ascending |
+/// | `options` | options that are not at their default, by name |
+/// | `inputs` | list of `role` (`mar`, `charges`), `path`, `bytes`, `sha256`, `rows` |
+/// | `rows` | `read`, `used`, `excluded` and `rejected` of the medication record |
+/// | `rows.excluded` | `total`, `by_reason` |
+/// | `rows.rejected` | `total`, `by_rule` (input rule) |
+/// | `charge_lines` | the same as `rows`, of the charges |
+/// | `encounters` | `total`, `incomplete`, `by_status` |
+/// | `findings` | `total`, `by_status`, `by_reason`, `by_code` |
+/// | `findings.by_code` | for each code `findings`, `suggested_units`, `billed_units` |
+/// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
+/// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
+/// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `rows_per_second`, `peak_memory_bytes` |
+///
+/// `rows = used + excluded.total + rejected.total` holds for `rows` and `charge_lines`. Two runs over the same input
+/// differ only in `timing` (and in `path` and `options`, if those differ).
+package struct SummaryDocument {
+  private let summary: RunSummary
+
+  package init(_ summary: RunSummary) {
+    self.summary = summary
+  }
+
+  /// The document, ending in a line end.
+  package var text: String { value.document }
+
+  private var value: JSONValue {
+    .object([
+      "version": .text(summary.version),
+      "code_years": .list(summary.codeYears.map(JSONValue.number)),
+      "years_without_table": .list(summary.yearsWithoutTable.map(JSONValue.number)),
+      "options": .object(summary.options.mapValues(JSONValue.text)),
+      "inputs": .list(summary.inputs.map(input)),
+      "rows": balance(summary.rows),
+      "charge_lines": balance(summary.chargeLines),
+      "encounters": encounters,
+      "findings": findings,
+      "unrecognised_drugs": .list(
+        summary.unrecognisedDrugs.map { .object(["name": .text($0.name), "rows": .number($0.rows)]) }),
+      "outputs": .list(summary.outputs.map(output)),
+      "timing": timing,
+    ])
+  }
+
+  private func input(_ file: RunSummary.InputFile) -> JSONValue {
+    .object([
+      "role": .text(file.role.rawValue), "path": .text(file.path), "bytes": .number(file.bytes),
+      "sha256": .text(file.sha256), "rows": .number(file.rows),
+    ])
+  }
+
+  private func output(_ file: RunSummary.OutputFile) -> JSONValue {
+    .object([
+      "content": .text(file.content), "path": .text(file.path), "bytes": .number(file.bytes),
+      "sha256": .text(file.sha256),
+    ])
+  }
+
+  private func balance(_ balance: RunSummary.RowBalance) -> JSONValue {
+    .object([
+      "read": .number(balance.read),
+      "used": .number(balance.used),
+      "excluded": .object(["total": .number(balance.excludedTotal), "by_reason": .counts(balance.excluded)]),
+      "rejected": .object(["total": .number(balance.rejectedTotal), "by_rule": .counts(balance.rejected)]),
+    ])
+  }
+
+  private var encounters: JSONValue {
+    .object([
+      "total": .number(summary.encounters),
+      "incomplete": .number(summary.incompleteEncounters),
+      "by_status": .counts(summary.encounterCounts),
+    ])
+  }
+
+  private var findings: JSONValue {
+    let byCode = summary.findingsByCode.mapValues { count in
+      JSONValue.object([
+        "findings": .number(count.findings), "suggested_units": .number(count.suggestedUnits),
+        "billed_units": .number(count.billedUnits),
+      ])
+    }
+    return .object([
+      "total": .number(summary.findings),
+      "by_status": .counts(summary.findingCounts),
+      "by_code": .object(byCode),
+      "by_reason": .counts(summary.findingsByReason),
+    ])
+  }
+
+  private var timing: JSONValue {
+    .object([
+      "started": .text(summary.timing.started),
+      "ended": .text(summary.timing.ended),
+      "elapsed_milliseconds": .number(summary.timing.elapsedMilliseconds),
+      "rows_per_second": .number(summary.rowsPerSecond),
+      "peak_memory_bytes": .number(summary.timing.peakMemoryBytes),
+    ])
+  }
+}

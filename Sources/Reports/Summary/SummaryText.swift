@@ -1,0 +1,113 @@
+import Pipeline
+import Reconciliation
+
+/// The summary of a run as a short table for a terminal of 80 columns.
+package struct SummaryText {
+  private let summary: RunSummary
+  private let paint: Paint
+
+  package init(_ summary: RunSummary, isColored: Bool = false) {
+    self.summary = summary
+    paint = Paint(isColored: isColored)
+  }
+
+  /// Rows, encounters, findings, the five most frequent reasons, what to note, and where the files are.
+  package var text: String {
+    var page = Page(width: 80)
+    page.line(balance(summary.rows, "row"))
+    if summary.chargeLines.read > 0 { page.line(balance(summary.chargeLines, "charge line")) }
+    listEncounters(on: &page)
+    listFindings(on: &page)
+    listReasons(on: &page)
+    listNotes(on: &page)
+    listOutputs(on: &page)
+    page.line()
+    page.line(paint.quiet(speed))
+    return page.text
+  }
+
+  private func balance(_ rows: RunSummary.RowBalance, _ noun: String) -> String {
+    let parts =
+      "\(grouped(rows.used)) used + \(grouped(rows.excludedTotal)) excluded"
+      + " + \(grouped(rows.rejectedTotal)) rejected"
+    return "\(counted(rows.read, noun)) read \(rows.isBalanced ? "=" : "≠") \(parts)"
+  }
+
+  private func listEncounters(on page: inout Page) {
+    page.part(paint.heading(heading("Encounters", summary.encounters)))
+    for status in EncounterResult.Status.allCases {
+      if let count = summary.encountersByStatus[status], count > 0 { page.count(status.rawValue, count) }
+    }
+    if summary.incompleteEncounters > 0 { page.count("of them incomplete", summary.incompleteEncounters) }
+  }
+
+  private func listFindings(on page: inout Page) {
+    guard summary.findings > 0 else { return }
+    page.part(paint.heading(heading("Findings", summary.findings)))
+    for status in Finding.Status.allCases {
+      if let count = summary.findingsByStatus[status], count > 0 {
+        page.count(status.rawValue, count)
+      }
+    }
+  }
+
+  private func listReasons(on page: inout Page) {
+    let reasons = summary.findingsByReason.filter { $0.value > 0 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard !reasons.isEmpty else { return }
+    page.part(paint.heading("Most frequent reasons"))
+    for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
+    if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
+  }
+
+  private static let most = 5
+
+  private func heading(_ name: String, _ number: Int) -> String {
+    let value = grouped(number)
+    return name.fitted(to: 45 - value.columns) + " " + value
+  }
+
+  private func listNotes(on page: inout Page) {
+    let notes = [tableNote, optionNote, drugNote].compactMap(\.self)
+    guard !notes.isEmpty else { return }
+    page.part(paint.heading("To note"))
+    for note in notes { page.paragraph(note.printable, first: "  - ") }
+  }
+
+  private var tableNote: String? {
+    guard !summary.yearsWithoutTable.isEmpty else { return nil }
+    let years = summary.yearsWithoutTable.map(String.init).joined(separator: ", ")
+    return "No code tables for services in \(years); the nearest year was used."
+  }
+
+  private var optionNote: String? {
+    guard !summary.options.isEmpty else { return nil }
+    let options = summary.options.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    return "Not at default: \(options.joined(separator: ", "))."
+  }
+
+  private var drugNote: String? {
+    let drugs = summary.unrecognisedDrugs
+    guard !drugs.isEmpty else { return nil }
+    let named = drugs.prefix(Self.most).map { "\($0.name) (\(counted($0.rows, "row")))" }.joined(separator: ", ")
+    let more = drugs.count > Self.most ? ", and \(grouped(drugs.count - Self.most)) more" : ""
+    return "Drugs that no table knows: \(named)\(more)."
+  }
+
+  private func listOutputs(on page: inout Page) {
+    guard !summary.outputs.isEmpty else { return }
+    page.part(paint.heading("Written"))
+    for output in summary.outputs {
+      // A path is never broken or cut: people copy it.
+      page.line("  \(output.content.fitted(to: 11)) \(output.path.printable)")
+    }
+  }
+
+  private var speed: String {
+    let years = summary.codeYears.map(String.init).joined(separator: ", ")
+    let seconds = "\(summary.timing.elapsedMilliseconds / 1_000).\(summary.timing.elapsedMilliseconds % 1_000 / 100) s"
+    let memory = "\(grouped(summary.timing.peakMemoryBytes / 1_000_000)) MB"
+    let tables = years.isEmpty ? "" : "Code tables of \(years). "
+    return "\(tables)\(seconds), \(counted(summary.rowsPerSecond, "row")) a second, \(memory) of memory"
+  }
+}

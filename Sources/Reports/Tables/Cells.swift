@@ -1,0 +1,46 @@
+import CSV
+import Coding
+import Infusion
+
+/// Cells that several tables share.
+extension RecordWriter {
+  mutating func header(_ columns: [String]) {
+    for column in columns { text(column) }
+    endRow()
+  }
+
+  /// An empty cell when there is no number.
+  mutating func number(_ value: Int?) {
+    number(decimal: value.map { String($0) } ?? "")
+  }
+
+  mutating func day(_ date: CivilDate?) {
+    number(decimal: date?.description ?? "")
+  }
+
+  mutating func money(_ amount: ExactDecimal?) {
+    number(decimal: amount?.money ?? "")
+  }
+
+  /// Suggested less billed; empty when neither is known.
+  mutating func moneyDifference(_ suggested: ExactDecimal?, _ billed: ExactDecimal?) {
+    money(suggested == nil && billed == nil ? nil : (suggested ?? .zero) - (billed ?? .zero))
+  }
+
+  mutating func joined(_ texts: some Sequence<some CustomStringConvertible>, by separator: String) {
+    text(texts.map(\.description).joined(separator: separator))
+  }
+
+  mutating func yes(if fact: Bool) {
+    text(fact ? "yes" : "")
+  }
+}
+
+extension ExactDecimal {
+  /// Plain digits with at least two behind the point: `12.50`.
+  fileprivate var money: String {
+    let text = description
+    guard scale < 2 else { return text }
+    return text + (scale == 0 ? ".00" : "0")
+  }
+}

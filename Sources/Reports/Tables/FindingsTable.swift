@@ -1,0 +1,61 @@
+import CSV
+import Infusion
+import Reconciliation
+
+/// The findings as CSV (output section 1).
+package struct FindingsTable: Sendable {
+  package static let columns = [
+    "encounter_id", "service_date", "setting", "site", "code", "description", "suggested_units", "billed_units",
+    "unit_difference", "suggested_modifiers", "billed_modifiers", "status", "severity", "reason_code", "reason",
+    "rules", "evidence", "pairs_with", "suggested_amount", "billed_amount", "amount_difference", "review",
+  ]
+
+  private let sources: SourceNames
+  private let chargeSources: SourceNames
+
+  /// - Parameters:
+  ///   - sources: the medication record files of the run, in order.
+  ///   - chargeSources: the charge files, in order; the file number of a charge line counts them from 0.
+  package init(sources: [String], chargeSources: [String]) {
+    (self.sources, self.chargeSources) = SourceNames.pair(sources, chargeSources)
+  }
+
+  package func writeHeader(to writer: inout RecordWriter) {
+    writer.header(Self.columns)
+  }
+
+  package func append(_ finding: Finding, to writer: inout RecordWriter) {
+    appendSubject(of: finding, to: &writer)
+    appendJudgement(of: finding, to: &writer)
+    writer.money(finding.suggestedAmount)
+    writer.money(finding.billedAmount)
+    writer.moneyDifference(finding.suggestedAmount, finding.billedAmount)
+    writer.yes(if: finding.needsReview)
+    writer.endRow()
+  }
+
+  private func appendSubject(of finding: Finding, to writer: inout RecordWriter) {
+    writer.text(finding.encounterID)
+    writer.day(finding.serviceDate)
+    writer.text(finding.setting.rawValue)
+    writer.joined(finding.sites, by: "; ")
+    writer.text(finding.code?.description ?? "")
+    writer.text(finding.description)
+    writer.number(finding.suggestedUnits)
+    writer.number(finding.billedUnits)
+    writer.number(finding.unitDifference)
+    writer.joined(finding.suggestedModifiers, by: " ")
+    writer.joined(finding.billedModifiers, by: " ")
+  }
+
+  private func appendJudgement(of finding: Finding, to writer: inout RecordWriter) {
+    writer.text(finding.status.rawValue)
+    writer.text(finding.severity.rawValue)
+    writer.joined(finding.reasonCodes, by: "; ")
+    writer.text(finding.reason)
+    writer.joined(finding.rules, by: " ")
+    writer.joined(
+      sources.places(of: finding.recordRows) + chargeSources.places(of: finding.chargeRows), by: "; ")
+    writer.text(finding.pairsWith?.description ?? "")
+  }
+}
