@@ -13,6 +13,7 @@ let house: [SwiftSetting] = [
 
 let package = Package(
   name: "infusion-charges",
+  products: [.executable(name: "infusion-charges", targets: ["infusion-charges"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -45,6 +46,13 @@ let package = Package(
       name: "Reports",
       dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
       swiftSettings: house),
+    .executableTarget(
+      name: "infusion-charges",
+      dependencies: [
+        "ByteStreams", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
     .testTarget(

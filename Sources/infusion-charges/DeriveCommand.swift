@@ -1,0 +1,30 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+/// Suggestions alone, without charges.
+struct Derive: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Derive the codes that the medication record supports, without charges.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var tables: OutputOptions
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Derived codes (CSV); - is standard output.")
+  var output: String
+
+  @Flag(help: "Exit with 4 when any row was rejected.")
+  var strict = false
+
+  func run() throws {
+    try ErrorReport.reporting {
+      var job = try input.job()
+      job.chargeFiles = []
+      var files = try CodesFile(job: job, codes: output, options: tables)
+      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      let finished = try files.finish(summary, writesSummaryTo: tables.summary)
+      Terminal.report(finished, isQuiet: tables.quiet)
+      if strict, finished.rows.rejectedTotal > 0 { throw ExitCode(4) }
+    }
+  }
+}

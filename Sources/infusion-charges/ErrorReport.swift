@@ -1,0 +1,41 @@
+import ArgumentParser
+import ByteStreams
+import CodeTables
+import Foundation
+import Pipeline
+import Reports
+
+/// From errors to one clear line and an exit code (output section 9).
+enum ErrorReport {
+  /// Runs a command; what it throws is printed and becomes its exit code.
+  static func reporting(_ body: () throws -> Void) throws {
+    StandardOutput.reportBrokenPipes()
+    do {
+      try body()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      print("infusion-charges: \(error)\n")
+      throw ExitCode(code(of: error))
+    }
+  }
+
+  /// Prints to standard error.
+  static func print(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  private static func code(of error: any Error) -> Int32 {
+    switch error {
+    case let error as ByteStreamError: error.category.rawValue
+    case RunError.bytes(let error): error.category.rawValue
+    case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter: 65
+    case RunError.unbalanced: 70
+    case is ConfigurationError, is TableError: 78
+    case is UnknownRule: 64
+    default: 70
+    }
+  }
+}

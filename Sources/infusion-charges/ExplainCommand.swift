@@ -1,0 +1,56 @@
+import ArgumentParser
+import CodeTables
+import Coding
+import Infusion
+import Pipeline
+import Reports
+
+/// One encounter as a coder would argue it.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one encounter: its timeline, then each code with rule, minutes and source rows.")
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "The encounter to explain.")
+  var encounter: String
+
+  @Option(help: "Columns of text; as wide as the terminal when not given.")
+  var width: Int?
+
+  func run() throws {
+    try ErrorReport.reporting {
+      var job = try input.job()
+      job.isExplaining = true
+      var finder = EncounterFinder(id: encounter)
+      _ = try Run(job).perform(into: &finder)
+      guard let found = finder.found else { throw RunError.noSuchEncounter(encounter) }
+      let width = width ?? Terminal.width
+      let sources = SourceNames(job.marFiles)
+      let timeline = TimelineText(
+        encounter: found.encounter, derivation: found.derivation, sources: sources, width: width,
+        isColored: Terminal.isColored)
+      let derivation = DerivationText(
+        derivation: found.derivation, sources: sources, tables: { job.tables.year(for: $0) }, width: width,
+        isColored: Terminal.isColored)
+      try Terminal.write(timeline.text + "\n" + derivation.text)
+      if !job.chargeFiles.isEmpty {
+        try Terminal.write("\n" + ComparisonText(found.result, width: width).text)
+      }
+    }
+  }
+}
+
+/// Keeps one encounter of a run.
+private struct EncounterFinder: RunOutput {
+  let id: String
+  var found: CodedEncounter?
+
+  init(id: String) { self.id = id }
+
+  mutating func accept(_ coded: CodedEncounter) {
+    if coded.encounter.id == id { found = coded }
+  }
+
+  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
+}

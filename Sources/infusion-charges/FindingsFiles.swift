@@ -1,0 +1,88 @@
+import CodeTables
+import Coding
+import Pipeline
+import Reconciliation
+import Reports
+
+/// What `reconcile` writes: findings, encounters, rejects.
+struct FindingsFiles: RunOutput {
+  private let job: Job
+  private let options: OutputOptions
+  private let onlyDifferences: Bool
+  private let findingsTable: FindingsTable
+  private let encountersTable = EncountersTable()
+  private var files = OutputFiles()
+  private var findings: OutputFiles.Table
+  private var encounters: OutputFiles.Table?
+
+  init(
+    job: Job, findings path: String, encounters encountersPath: String?, options: OutputOptions, onlyDifferences: Bool
+  ) throws {
+    self.job = job
+    self.options = options
+    self.onlyDifferences = onlyDifferences
+    findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles)
+    findings = try files.table("findings", at: path, options: options)
+    findingsTable.writeHeader(to: &findings.writer)
+    guard let encountersPath else { return }
+    var table = try files.table("encounters", at: encountersPath, options: options)
+    encountersTable.writeHeader(to: &table.writer)
+    encounters = table
+  }
+
+  mutating func accept(_ coded: CodedEncounter) throws {
+    for finding in coded.result.findings where !(onlyDifferences && finding.status == .match) {
+      findingsTable.append(finding, to: &findings.writer)
+    }
+    try findings.flush()
+    guard var table = encounters else { return }
+    encountersTable.append(
+      coded.result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
+    try table.flush()
+    encounters = table
+  }
+
+  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
+    var rejects = RejectsFile()
+    try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
+  }
+
+  /// Completes every file and publishes them together.
+  mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
+    try files.finish(&findings)
+    if var table = encounters { try files.finish(&table) }
+    return try files.publish(summary, summaryPath: path)
+  }
+}
+
+/// What `derive` writes: codes, rejects.
+struct CodesFile: RunOutput {
+  private let job: Job
+  private let options: OutputOptions
+  private let codesTable: CodesTable
+  private var files = OutputFiles()
+  private var codes: OutputFiles.Table
+
+  init(job: Job, codes path: String, options: OutputOptions) throws {
+    self.job = job
+    self.options = options
+    codesTable = CodesTable(sources: job.marFiles) { [tables = job.tables] in tables.year(for: $0) }
+    codes = try files.table("codes", at: path, options: options)
+    codesTable.writeHeader(to: &codes.writer)
+  }
+
+  mutating func accept(_ coded: CodedEncounter) throws {
+    codesTable.append(coded.derivation, of: coded.encounter, to: &codes.writer)
+    try codes.flush()
+  }
+
+  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
+    var rejects = RejectsFile()
+    try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
+  }
+
+  mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
+    try files.finish(&codes)
+    return try files.publish(summary, summaryPath: path)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CodeTables
+import Coding
+import Infusion
+import Pipeline
+import Reconciliation
+
+/// What every command that reads exports takes.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "MAR exports: delimited text, plain or gzip; - is standard input.")
+  var mar: [String]
+
+  @Option(
+    name: .customLong("charges"), parsing: .upToNextOption,
+    help: "Charge exports, when the MAR does not carry the billed codes itself.")
+  var charges: [String] = []
+
+  @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
+  var configurationFile: String?
+
+  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  var tablesFolder: String?
+
+  @Option(help: "Who bills, where the export does not say: facility or professional.")
+  var setting: String?
+
+  @Option(name: .customLong("policy"), help: "A policy choice, name=value; may be repeated.")
+  var policies: [String] = []
+
+  @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
+  var dateOrder: String?
+
+  @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
+  var allowAnyYear = false
+
+  @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
+  var maxRejects: String?
+
+  /// The job that the options ask for: flags beat the configuration file.
+  func job() throws -> Job {
+    var configuration = try ConfigurationFile.read(configurationFile)
+    if let setting { configuration.setting = try choice(setting, of: "--setting") }
+    if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
+    if allowAnyYear { configuration.allowsAnyYear = true }
+    if let maxRejects {
+      guard let limit = RejectLimit(maxRejects) else {
+        throw ValidationError("--max-rejects takes a number of rows or a share such as 10%, not \"\(maxRejects)\"")
+      }
+      configuration.rejectLimit = limit
+    }
+    for policy in policies { try choose(policy, in: &configuration.policy) }
+    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs)
+    return Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+  }
+
+  private func choose(_ text: String, in policy: inout Policy) throws {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { throw ValidationError("--policy takes name=value, not \"\(text)\"") }
+    do {
+      try policy.set(parts[0], to: parts[1])
+    } catch {
+      throw ValidationError("--policy: \(error)")
+    }
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(
+    _ text: String, of option: String
+  ) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: text.lowercased()) else {
+      let known = Value.allCases.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError("\(option) takes \(known), not \"\(text)\"")
+    }
+    return value
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Outputs and forms that writing commands share.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "Rows that could not be read, each with what to do (CSV).")
+  var rejects: String?
+
+  @Option(help: "What the run read, found and wrote (JSON).")
+  var summary: String?
+
+  @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")
+  var excel = false
+
+  @Flag(help: "Write text cells as they are, also those that a spreadsheet would run as formulas.")
+  var raw = false
+
+  @Flag(name: [.customShort("q"), .long], help: "Print no summary.")
+  var quiet = false
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+/// The main job: MAR and charges in, explained findings out.
+struct Reconcile: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare billed charges with what the medication record supports.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var tables: OutputOptions
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
+  var output: String
+
+  @Option(help: "One row for each encounter (CSV).")
+  var encounters: String?
+
+  @Flag(help: "Leave matches out of the findings; they stay counted.")
+  var onlyDifferences = false
+
+  @Flag(help: "Also list rows that were given and are rightly not coded.")
+  var explainExcluded = false
+
+  @Flag(help: "Exit with 4 when any row was rejected.")
+  var strict = false
+
+  @Option(help: "Exit with 3 when findings of a status pass a limit: missing>100,unsupported>1%.")
+  var failOn: String?
+
+  func run() throws {
+    try ErrorReport.reporting {
+      let limits = try failOn.map(FindingLimits.init)
+      var job = try input.job()
+      job.listsExcludedRows = explainExcluded
+      var files = try FindingsFiles(
+        job: job, findings: output, encounters: encounters, options: tables, onlyDifferences: onlyDifferences)
+      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      let finished = try files.finish(summary, writesSummaryTo: tables.summary)
+      Terminal.report(finished, isQuiet: tables.quiet)
+      if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }
+      if limits?.arePassed(by: finished) == true { throw ExitCode(3) }
+    }
+  }
+}

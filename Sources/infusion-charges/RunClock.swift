@@ -1,0 +1,46 @@
+import Coding
+import Foundation
+import Infusion
+import Pipeline
+
+/// The clock around a run; the core has none.
+enum RunClock {
+  /// Runs the job and adds when, how long, and by which version and options.
+  static func timed(_ job: Job, _ body: () throws -> RunSummary) throws -> RunSummary {
+    let started = Date()
+    let clock = ContinuousClock()
+    let begin = clock.now
+    var summary = try body()
+    let elapsed = clock.now - begin
+    summary.version = Version.number
+    summary.options = options(of: job)
+    summary.timing.started = started.formatted(.iso8601)
+    summary.timing.ended = Date().formatted(.iso8601)
+    summary.timing.elapsedMilliseconds =
+      Int(elapsed.components.seconds) * 1_000
+      + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+    summary.timing.peakMemoryBytes = peakMemoryBytes
+    return summary
+  }
+
+  /// Options that are not at their default.
+  private static func options(of job: Job) -> [String: String] {
+    let configuration = job.configuration
+    var options: [String: String] = [:]
+    if let setting = configuration.setting { options["setting"] = setting.rawValue }
+    if let order = configuration.dateOrder { options["date_order"] = order.rawValue }
+    if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
+    if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
+    for (name, value) in configuration.policy.changed { options["policy.\(name)"] = value }
+    return options
+  }
+
+  /// The most memory that the process has held, from the kernel; 0 where it does not say.
+  private static var peakMemoryBytes: Int {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kilobytes = line.split(separator: " ").compactMap({ Int($0) }).first
+    else { return 0 }
+    return kilobytes * 1_024
+  }
+}

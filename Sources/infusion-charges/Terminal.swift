@@ -1,0 +1,37 @@
+import ByteStreams
+import Foundation
+import Pipeline
+import Reports
+
+/// Where a person reads.
+enum Terminal {
+  /// Prints what a run came to: where someone looks, or findings do not go there.
+  static func report(_ summary: RunSummary, isQuiet: Bool) {
+    guard !isQuiet, !summary.outputs.isEmpty || isatty(STDERR_FILENO) == 1 else { return }
+    let writesToOutput = summary.outputs.contains { $0.content == "findings" || $0.content == "codes" }
+    let text = SummaryText(summary, isColored: isColored).text
+    if writesToOutput {
+      try? write(text)
+    } else {
+      ErrorReport.print(text)
+    }
+  }
+
+  /// Writes text to standard output.
+  static func write(_ text: String) throws {
+    try StandardOutput().write(Array(text.utf8))
+  }
+
+  /// Columns of the terminal, 80 when there is none.
+  static var width: Int {
+    guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else {
+      return 80
+    }
+    return min(columns, 160)
+  }
+
+  /// Colour for people only, and not where they refuse it (no-color.org).
+  static var isColored: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+}
