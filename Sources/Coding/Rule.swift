@@ -1,20 +1,5 @@
 import Infusion
 
-/// The stable name of a rule, `HYD-02`; never reused and never renumbered.
-package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
-  package let description: String
-
-  package init(_ text: String) {
-    description = text
-  }
-
-  package init(stringLiteral text: String) {
-    description = text
-  }
-
-  package static func < (left: RuleID, right: RuleID) -> Bool { left.description < right.description }
-}
-
 /// One rule of the specification, declared beside the code that follows it.
 package struct Rule: Sendable {
   package let id: RuleID

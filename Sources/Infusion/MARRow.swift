@@ -10,6 +10,8 @@ package struct MARRow: Sendable {
   /// The drug as a reader knows it, for reasons; never used to decide.
   package var drugName: String
   package var drugClass: DrugClass
+  /// The rule that settled the class, where a table or the record did (coding-rules CLS-01 … CLS-28).
+  package var classRule: RuleID?
   package var family: ProductFamily?
   package var route: Route
   package var technique = Technique.unknown

@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 
 /// A rule of the specification by which billed lines are judged, declared beside the code that follows it.
 package struct CheckRule: Sendable {

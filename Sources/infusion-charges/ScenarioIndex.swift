@@ -1,5 +1,6 @@
 import Coding
 import Foundation
+import Infusion
 
 /// Which scenario shows which rule, for the generated list of rules.
 enum ScenarioIndex {

@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 import Reconciliation
 import Reports
 import Testing

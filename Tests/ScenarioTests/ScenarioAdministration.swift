@@ -1,3 +1,4 @@
+import CodeTables
 import Infusion
 
 extension ScenarioTable.Row {
@@ -7,7 +8,7 @@ extension ScenarioTable.Row {
     let ingredients = self["drug"].split(separator: "+").map { String(trimmed($0)) }
     var row = MARRow(
       source: source, drug: DrugKey(ingredients: ingredients), drugName: String(self["drug"]),
-      drugClass: try value("class"), route: try value("route"))
+      drugClass: self["class"].isEmpty ? .therapeutic : try value("class"), route: try value("route"))
     if !self["technique"].isEmpty { row.technique = try value("technique") }
     if !self["site"].isEmpty { row.site = String(self["site"]) }
     if !self["start"].isEmpty { row.start = try ScenarioTime.time(self["start"], on: date) }
@@ -19,7 +20,22 @@ extension ScenarioTable.Row {
         try set(word, in: &row, on: date)
       }
     }
+    if self["class"].isEmpty { classify(&row) }
     return row
+  }
+
+  /// Takes drug and class from the bundled tables, for a row that leaves its class open.
+  private func classify(_ row: inout MARRow) {
+    guard let formulary = try? bundledTables.get().formulary else { return }
+    let drug = formulary.recognise(drugText: row.drugName, hcpcs: row.hcpcs)
+    let decision = formulary.drugClass(
+      of: drug, route: row.route, bagMilliliters: row.volumeMilliliters, facts: row.facts)
+    if let drug { row.drug = drug.key }
+    row.family = row.family ?? drug?.family
+    row.drugClass = decision.drugClass
+    row.classRule = decision.rule
+    if decision.isDefaulted { row.facts.insert(.classDefaulted) }
+    row.facts.formUnion(drug?.facts ?? [])
   }
 
   /// A detail with a value, `volume=500`.

@@ -15,4 +15,4 @@ extension ScenarioComparison {
 }
 
 /// Loaded once for all scenarios.
-private let bundledTables = Result { try CodeTables.load(overrideFolder: nil) }
+let bundledTables = Result { try CodeTables.load(overrideFolder: nil) }

@@ -17,7 +17,7 @@ extension DrugReader {
 
 extension ClassMeaning {
   fileprivate init(_ drug: RecognisedDrug, _ decision: ClassDecision) {
-    self.init(drugClass: decision.drugClass, family: drug.family)
+    self.init(drugClass: decision.drugClass, family: drug.family, rule: decision.rule)
     if decision.isDefaulted { facts.insert(.classDefaulted) }
     if drug.specialRole == .flush { facts.insert(.flush) }
     if drug.complexityToDocument, decision.drugClass == .chemo { facts.insert(.complexityToDocument) }

@@ -45,6 +45,7 @@ extension MARIntake {
     let meaning = own.overridden(by: try classOverride(record), route: route.route)
     var row = MARRow(
       source: record.source, drug: drug.key, drugName: drug.name, drugClass: meaning.drugClass, route: route.route)
+    row.classRule = meaning.rule
     row.family = meaning.family
     row.technique = technique(record, route: route)
     row.site = site(record, route: route.route)

@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 import Reconciliation
 
 /// A rule as it is listed, whether it derives codes or judges billed lines.

@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 
 /// `docs/rules.md`: every rule, by family, written from the code.
 package struct RulesMarkdown {

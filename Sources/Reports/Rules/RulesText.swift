@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 
 /// The rules for a terminal: all of them, or one.
 package struct RulesText {

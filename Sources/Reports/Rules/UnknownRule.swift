@@ -1,4 +1,5 @@
 import Coding
+import Infusion
 
 /// No rule has the id that was asked for.
 package struct UnknownRule: Error, Hashable, CustomStringConvertible {

@@ -42,6 +42,12 @@ enum DrugClasses {
   ]
 
   static func note(_ givings: [Giving], on sheet: inout Worksheet) {
+    for giving in givings {
+      guard let rule = giving.row.classRule else { continue }
+      sheet.step(
+        ids: [rule], rows: [giving.source],
+        "\(capitalized(giving.row.drugName)) is of class \(giving.row.drugClass.rawValue)")
+    }
     for giving in givings where giving.row.facts.contains(.classDefaulted) {
       sheet.note(
         .classDefaulted, [firstThatApplies], rows: [giving.source], on: giving.date,
