@@ -11,6 +11,8 @@ package struct Job: Sendable {
   package var maxFieldBytes = 1 << 20
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
+  /// Whether what is derived is compared with the bill.
+  package var comparesWithBill = true
   /// Whether rows that support no code make findings of their own.
   package var listsExcludedRows = false
 

@@ -10,8 +10,8 @@ import Reconciliation
 package struct CodedEncounter: Sendable {
   package let encounter: Encounter
   package let derivation: Derivation
-  /// What comparing with the bill came to.
-  package let result: EncounterResult
+  /// What comparing with the bill came to; nil when the job does not compare.
+  package let result: EncounterResult?
   package let rowsUsed: Int
   package let rowsRejected: Int
 }
@@ -51,7 +51,7 @@ package struct Run {
 
     for (visit, dates) in zip(visits, initialDates) {
       let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
-      let result = comparison.result(of: visit, derivation)
+      let result = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
       let coded = CodedEncounter(
         encounter: visit.encounter, derivation: derivation, result: result,
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rowsRejected)

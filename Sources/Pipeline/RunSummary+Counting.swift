@@ -11,17 +11,36 @@ extension RunSummary {
     rows = intake.rows
     chargeLines = intake.chargeLines
     unrecognisedDrugs = intake.unrecognisedDrugs
+    warnings = Self.warnings(of: intake)
+  }
+
+  private static func warnings(of intake: ExportIntake) -> [String] {
+    var warnings: [String] = []
+    for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
+    if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
+      warnings.append("DUPLICATE_ROW: \(rows) MAR rows equal an earlier one in every mapped field and count once.")
+    }
+    if let lines = intake.chargeLines.excluded["DUPLICATE_LINE"] {
+      warnings.append("DUPLICATE_LINE: \(lines) charge lines have the id of an equal earlier one and count once.")
+    }
+    return warnings
   }
 
   mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
     encounters += 1
-    if coded.result.isIncomplete { incompleteEncounters += 1 }
-    encountersByStatus[coded.result.status, default: 0] += 1
+    if coded.rowsRejected > 0 { incompleteEncounters += 1 }
     rows.used += coded.rowsUsed
     for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
-    for finding in coded.result.findings { count(finding) }
-    let dates = Set(coded.derivation.charges.map(\.serviceDate)).union(coded.result.findings.compactMap(\.serviceDate))
-    for date in dates { count(date, tables) }
+    if let result = coded.result {
+      encountersByStatus[result.status, default: 0] += 1
+      for finding in result.findings { count(finding) }
+    } else {
+      for charge in coded.derivation.charges {
+        findingsByCode[charge.code.description, default: CodeCount()].suggestedUnits += charge.units
+      }
+    }
+    let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
+    for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, tables) }
   }
 
   private mutating func count(_ finding: Finding) {

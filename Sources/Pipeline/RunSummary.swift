@@ -24,6 +24,8 @@ package struct RunSummary: Sendable {
   package var findingsByReason: [String: Int] = [:]
   /// Drug names that no table knows, with the rows that hold them, most frequent first.
   package var unrecognisedDrugs: [(name: String, rows: Int)] = []
+  /// What a person should know of the input as a whole, in sentences.
+  package var warnings: [String] = []
   package var outputs: [OutputFile] = []
   package var timing = Timing()
 

@@ -20,6 +20,7 @@ struct Derive: ParsableCommand {
     try ErrorReport.reporting {
       var job = try input.job()
       job.chargeFiles = []
+      job.comparesWithBill = false
       var files = try CodesFile(job: job, codes: output, options: tables)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)

@@ -34,8 +34,8 @@ struct Explain: ParsableCommand {
         derivation: found.derivation, sources: sources, tables: { job.tables.year(for: $0) }, width: width,
         isColored: Terminal.isColored)
       try Terminal.write(timeline.text + "\n" + derivation.text)
-      if !job.chargeFiles.isEmpty {
-        try Terminal.write("\n" + ComparisonText(found.result, width: width).text)
+      if !job.chargeFiles.isEmpty, let result = found.result {
+        try Terminal.write("\n" + ComparisonText(result, width: width).text)
       }
     }
   }

@@ -31,13 +31,14 @@ struct FindingsFiles: RunOutput {
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
-    for finding in coded.result.findings where !(onlyDifferences && finding.status == .match) {
+    guard let result = coded.result else { return }
+    for finding in result.findings where !(onlyDifferences && finding.status == .match) {
       findingsTable.append(finding, to: &findings.writer)
     }
     try findings.flush()
     guard var table = encounters else { return }
     encountersTable.append(
-      coded.result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
+      result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
     try table.flush()
     encounters = table
   }

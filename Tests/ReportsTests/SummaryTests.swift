@@ -20,6 +20,7 @@ import Testing
     summary.findingsByStatus = [.match: 1_180, .missing: 12, .unitsLow: 7]
     summary.findingsByCode = ["96365": .init(findings: 30, suggestedUnits: 31, billedUnits: 29)]
     summary.findingsByReason = ["A": 1, "MISSED_CHARGE": 12, "MISSED_UNITS": 7, "B": 1, "C": 1, "D": 2]
+    summary.warnings = ["No rows below the header."]
     summary.unrecognisedDrugs = (1...7).map { (name: "Drug \($0)", rows: 8 - $0) }
     summary.outputs = [.init(content: "findings", path: "out/findings.csv", bytes: 12, sha256: "cd")]
     summary.timing.started = "2026-01-06T02:00:00+00:00"
@@ -157,6 +158,9 @@ import Testing
             }
           ],
           "version": "1.0.0",
+          "warnings": [
+            "No rows below the header."
+          ],
           "years_without_table": [
             2023
           ]
@@ -169,7 +173,7 @@ import Testing
     let text = SummaryDocument(RunSummary()).text
     for key in [
       "version", "code_years", "years_without_table", "options", "inputs", "rows", "charge_lines", "encounters",
-      "findings", "unrecognised_drugs", "outputs", "timing", "excluded", "rejected", "by_rule", "by_code",
+      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "excluded", "rejected", "by_rule", "by_code",
     ] {
       #expect(text.contains("\"\(key)\""))
     }
@@ -202,7 +206,8 @@ import Testing
           and 1 more
 
         To note
-          - No code tables for services in 2023; the nearest year was used.
+          - No rows below the header.
+          - No code tables for services in 2023; those of the nearest year were used.
           - Not at default: dos_rule = SPLIT_BY_DAY.
           - Drugs that no table knows: Drug 1 (7 rows), Drug 2 (6 rows), Drug 3 (5
             rows), Drug 4 (4 rows), Drug 5 (3 rows), and 2 more.

@@ -19,6 +19,7 @@ import Pipeline
 /// | `encounters` | `total`, `incomplete`, `by_status` |
 /// | `findings` | `total`, `by_status`, `by_reason`, `by_code` |
 /// | `findings.by_code` | for each code `findings`, `suggested_units`, `billed_units` |
+/// | `warnings` | sentences about the input as a whole |
 /// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
 /// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `rows_per_second`, `peak_memory_bytes` |
@@ -48,6 +49,7 @@ package struct SummaryDocument {
       "findings": findings,
       "unrecognised_drugs": .list(
         summary.unrecognisedDrugs.map { .object(["name": .text($0.name), "rows": .number($0.rows)]) }),
+      "warnings": .list(summary.warnings.map(JSONValue.text)),
       "outputs": .list(summary.outputs.map(output)),
       "timing": timing,
     ])

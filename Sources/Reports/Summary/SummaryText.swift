@@ -42,13 +42,21 @@ package struct SummaryText {
   }
 
   private func listFindings(on page: inout Page) {
-    guard summary.findings > 0 else { return }
+    guard summary.findings > 0 else { return listCodes(on: &page) }
     page.part(paint.heading(heading("Findings", summary.findings)))
     for status in Finding.Status.allCases {
       if let count = summary.findingsByStatus[status], count > 0 {
         page.count(status.rawValue, count)
       }
     }
+  }
+
+  /// What was derived, when nothing was compared.
+  private func listCodes(on page: inout Page) {
+    let units = summary.findingsByCode.mapValues(\.suggestedUnits).filter { $0.value > 0 }
+    guard !units.isEmpty else { return }
+    page.part(paint.heading(heading("Units derived", units.values.reduce(0, +))))
+    for (code, count) in units.sorted(by: { $0.key < $1.key }) { page.count(code, count) }
   }
 
   private func listReasons(on page: inout Page) {
@@ -68,7 +76,7 @@ package struct SummaryText {
   }
 
   private func listNotes(on page: inout Page) {
-    let notes = [tableNote, optionNote, drugNote].compactMap(\.self)
+    let notes = summary.warnings + [tableNote, optionNote, drugNote].compactMap(\.self)
     guard !notes.isEmpty else { return }
     page.part(paint.heading("To note"))
     for note in notes { page.paragraph(note.printable, first: "  - ") }
@@ -76,8 +84,11 @@ package struct SummaryText {
 
   private var tableNote: String? {
     guard !summary.yearsWithoutTable.isEmpty else { return nil }
-    let years = summary.yearsWithoutTable.map(String.init).joined(separator: ", ")
-    return "No code tables for services in \(years); the nearest year was used."
+    let years = summary.yearsWithoutTable
+    let named =
+      years.count > Self.most
+      ? "\(years[0]) to \(years[years.count - 1])" : years.map(String.init).joined(separator: ", ")
+    return "No code tables for services in \(named); those of the nearest year were used."
   }
 
   private var optionNote: String? {
