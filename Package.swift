@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every target of ours: Swift 6, and code that could touch memory unsafely does not compile unless it says `unsafe`.
+/// Settings of every target of ours.
+///
+/// Swift 6, and code that could touch memory unsafely does not compile unless it says `unsafe`.
 /// Only `ByteStreams` and `CSV/FieldScanner.swift` say it (scripts/check-house looks).
 let house: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

@@ -128,21 +128,6 @@ package struct ExcludedRow: Sendable {
   }
 }
 
-/// Why a row supports no code (coding-rules ALG-01, ALG-03 and where Part 0 says so).
-package enum ExclusionReason: String, CaseIterable, Sendable {
-  case notGiven = "NB_NOT_GIVEN"
-  case route = "NB_ROUTE"
-  case flush = "NB_FLUSH"
-  case keepOpen = "NB_KVO"
-  case vehicle = "NB_VEHICLE"
-  case imaging = "NB_IMAGING"
-  case sedation = "NB_SEDATION"
-  case procedure = "NB_PROCEDURE"
-  case protocolIntegral = "NB_PROTOCOL"
-  case outsideEncounter = "NB_OUTSIDE_ENCOUNTER"
-  case selfAdministered = "NB_SELF_ADMINISTERED"
-}
-
 /// Something that the rules found and a person should know.
 package struct Notice: Sendable {
   package let kind: NoticeKind

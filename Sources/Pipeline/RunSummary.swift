@@ -3,7 +3,9 @@ import Infusion
 import OrderedCollections
 import Reconciliation
 
-/// What a run read, found and wrote (output section 5). It holds no patient data.
+/// What a run read, found and wrote (output section 5).
+///
+/// It holds no patient data.
 package struct RunSummary: Sendable {
   package var version = ""
   /// Years whose code tables were used, ascending.

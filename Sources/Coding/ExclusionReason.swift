@@ -1,0 +1,31 @@
+/// Why a row supports no code (coding-rules ALG-01, ALG-03 and where Part 0 says so).
+package enum ExclusionReason: String, CaseIterable, Sendable {
+  case notGiven = "NB_NOT_GIVEN"
+  case route = "NB_ROUTE"
+  case flush = "NB_FLUSH"
+  case keepOpen = "NB_KVO"
+  case vehicle = "NB_VEHICLE"
+  case imaging = "NB_IMAGING"
+  case sedation = "NB_SEDATION"
+  case procedure = "NB_PROCEDURE"
+  case protocolIntegral = "NB_PROTOCOL"
+  case outsideEncounter = "NB_OUTSIDE_ENCOUNTER"
+  case selfAdministered = "NB_SELF_ADMINISTERED"
+
+  /// Ends the sentence that the drug and its time begin: "Ondansetron at 09:00 was not given".
+  package var words: String {
+    switch self {
+    case .notGiven: "was not given"
+    case .route: "went in by a route that has no drug-administration code"
+    case .flush: "flushed or locked the line, which has no code of its own"
+    case .keepOpen: "only kept the vein open, which has no code"
+    case .vehicle: "only carried a drug, which has no code of its own"
+    case .imaging: "belongs to an imaging service"
+    case .sedation: "belongs to a sedation or anaesthesia service"
+    case .procedure: "belongs to a procedure"
+    case .protocolIntegral: "belongs to the protocol of another service"
+    case .outsideEncounter: "lies outside the encounter"
+    case .selfAdministered: "is a drug that Medicare lists as usually self-administered"
+    }
+  }
+}
