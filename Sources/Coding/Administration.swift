@@ -11,6 +11,7 @@ struct Administration {
   let drugClass: DrugClass
   /// `infusion` or `push`.
   var technique: Technique
+  var manner = PushManner.documented
   let site: Int
   let siteNames: [String]
   /// Nil when the record holds no time.
@@ -32,33 +33,45 @@ struct Administration {
     return Interval(first.start, last.stop)
   }
 
-  var serviceClass: ServiceClass {
-    switch drugClass {
-    case .chemo: .chemo
-    case .hydration: .hydration
-    default: .therapeutic
-    }
-  }
+  var serviceClass: ServiceClass { drugClass.serviceClass }
 
   /// "Vancomycin ran 09:00-10:31 (91 min) at PIV L AC": who reads it knows the chart.
   var story: String {
-    let place = siteNames.isEmpty ? "" : " at " + siteNames.joined(separator: "/")
-    switch technique {
-    case .infusion: return "\(capitalized(drugName)) ran \(running.clock) (\(minutes) min)\(place)"
+    let name = capitalized(drugName)
+    switch (technique, manner) {
+    case (.infusion, _): return "\(name) ran \(running.clock) (\(minutes) min)\(place)"
+    case (_, .shortInfusion):
+      let when = minutes > 0 ? "ran \(running.clock) (\(minutes) min)" : "ran 0 min\(moment)"
+      return "\(name) \(when)\(place), which counts as a push"
+    case (_, .withoutStop): return "\(name) was hung\(moment)\(place) without a stop time, which counts as a push"
+    case (_, .withoutStart): return "\(name) has no start time\(place), which counts as a push"
     default:
-      let when = start.map { " at \($0.clock)" } ?? ""
       let length = minutes > 0 ? " (\(minutes) min)" : ""
-      return "\(capitalized(drugName)) was pushed\(when)\(length)\(place)"
+      return "\(name) was pushed\(moment)\(length)\(place)"
     }
   }
+
+  private var moment: String { start.map { " at \($0.clock)" } ?? "" }
+  private var place: String { siteNames.isEmpty ? "" : " at " + siteNames.joined(separator: "/") }
+}
+
+/// How a push came to be one.
+enum PushManner {
+  case documented
+  /// An infusion that ran no longer than a push.
+  case shortInfusion
+  /// An infusion whose stop, or start, nobody wrote down.
+  case withoutStop, withoutStart
 }
 
 extension IntervalSet {
-  /// "09:00-09:30, 09:40-10:10"; a stop on a later day carries its date.
+  /// "09:00-09:30, 09:40-10:10"; what begins or ends on another day than the first piece carries its date.
   var clock: String {
-    intervals.map { interval in
-      let sameDay = interval.start.date == interval.stop.date
-      return "\(interval.start.clock)-\(sameDay ? interval.stop.clock : interval.stop.description)"
+    let firstDate = intervals.first?.start.date
+    return intervals.map { interval in
+      let begin = interval.start.date == firstDate ? interval.start.clock : interval.start.description
+      guard interval.start.date != interval.stop.date else { return "\(begin)-\(interval.stop.clock)" }
+      return "\(begin) to \(interval.stop.clock) on \(interval.stop.date)"
     }.joined(separator: ", ")
   }
 }

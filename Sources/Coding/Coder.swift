@@ -30,7 +30,6 @@ package struct Coder: Sendable {
       encounter: encounter, year: tables(firstDate), policy: policy, firstDate: firstDate, isExplaining: isExplaining)
     var otherInfusions = IntervalSet()
 
-    PhysicianInFacility.withholdBarredCodes(on: &sheet)
     var given = GivenRows.givings(on: &sheet)
     PortFlush.derive(from: &given, on: &sheet)
     NotBillable.drop(from: &given, on: &sheet)
@@ -39,7 +38,8 @@ package struct Coder: Sendable {
     MissingTimes.repair(&given, on: &sheet)
     let places = AccessSites.logicalSites(of: given, on: &sheet)
 
-    var rest = given.filter(\.isBillable)
+    // Every rule takes rows in order of time, whatever their order in the file.
+    var rest = given.filter(\.isBillable).sorted(by: Giving.precedes)
     DrugClasses.note(rest, on: &sheet)
     rest = SpecialProducts.derive(from: rest, removed: &otherInfusions, on: &sheet)
     rest = Pumps.derive(from: rest, on: &sheet)
@@ -49,20 +49,31 @@ package struct Coder: Sendable {
     let administrations = VeinServices.administrations(from: rest, places: places, on: &sheet)
     VeinServices.derive(from: administrations, otherInfusions: otherInfusions, on: &sheet)
     Modifiers.qualify(&sheet, earlierInitials: initialDates)
+    PhysicianInFacility.withholdBarredCodes(on: &sheet)
     DatesOfService.explain(on: &sheet)
-    if sheet.withholdsBarredCodes { sheet.removeBarredServices() }
     return sheet.finish(with: Summing.charges(of: sheet))
   }
 
-  /// Infusions under the skin and into arteries, which shorten fluids too (coding-rules RD-08).
+  /// Drug infusions under the skin and into arteries, which shorten fluids too (coding-rules RD-08).
   private func runningElsewhere(_ givings: [Giving]) -> IntervalSet {
-    givings.filter { !$0.isIntravenous && $0.row.technique != .push && $0.row.technique != .injection }
-      .reduce(IntervalSet()) { $0.union($1.running) }
+    let infusions = givings.filter { giving in
+      !giving.isIntravenous && giving.row.drugClass != .hydration && giving.row.technique != .push
+        && giving.row.technique != .injection
+    }
+    return infusions.reduce(IntervalSet()) { $0.union($1.running) }
   }
 
+  /// The earliest day on which something was given inside the encounter.
   private func firstDate(of encounter: Encounter) -> CivilDate? {
-    let dates = encounter.rows.compactMap { Giving(index: 0, row: $0).date }
-    return dates.min() ?? encounter.arrival?.date
+    let bounds = GivenRows.Bounds(of: encounter)
+    let dates = encounter.rows.filter(\.isGiven).compactMap { row -> CivilDate? in
+      guard let begin = row.start ?? row.stop, let end = row.stop ?? row.start, begin <= end else {
+        return Giving(index: 0, row: row).date
+      }
+      guard let bounds else { return begin.date }
+      return bounds.touch(from: begin, to: end) ? max(begin, bounds.arrival ?? begin).date : nil
+    }
+    return dates.min() ?? encounter.arrival?.date ?? encounter.rows.compactMap { Giving(index: 0, row: $0).date }.min()
   }
 
   /// An encounter none of whose rows has a date supports nothing that could be billed.
@@ -91,7 +102,8 @@ extension Coder {
   package func earlierInitialDates(of encounters: [Encounter]) -> [Set<CivilDate>] {
     var earlier = [Set<CivilDate>](repeating: [], count: encounters.count)
     let known = encounters.indices.filter { encounters[$0].patientID != nil }
-    let byPatient = Dictionary(grouping: known) { encounters[$0].patientID ?? "" }
+    // The hospital's and the physician's claims are apart.
+    let byPatient = Dictionary(grouping: known) { [encounters[$0].patientID, encounters[$0].setting.rawValue] }
     for places in byPatient.values where places.count > 1 {
       let inOrder = places.sorted { left, right in
         let (a, b) = (begin(of: encounters[left]), begin(of: encounters[right]))

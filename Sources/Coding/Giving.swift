@@ -7,6 +7,7 @@ struct Giving {
   var row: MARRow
   /// Documented or settled stretches of running; empty when no end is known, and for pushes without a length.
   var running = IntervalSet()
+  var manner = PushManner.documented
   /// False for rows that are dropped or already coded; they still take up their access site (coding-rules RD-04).
   var isBillable = true
   /// Further rows of the same container.
@@ -22,6 +23,12 @@ struct Giving {
   var source: SourceRow { row.source }
   var isIntravenous: Bool { row.route.isIntravenous }
 
+  /// The order in which rows are taken: by time, an unknown one last, then by place in the encounter.
+  static func precedes(_ left: Giving, _ right: Giving) -> Bool {
+    let (leftTime, rightTime) = (left.row.start ?? left.row.stop, right.row.start ?? right.row.stop)
+    return leftTime == rightTime ? left.index < right.index : isEarlier(leftTime, rightTime)
+  }
+
   /// Whether it has a code whatever its minutes, so that no missing time needs repair.
   var isCodedWithoutMinutes: Bool {
     row.drugClass == .blood || row.drugClass == .vaccine || row.drugClass == .specialAntibody
@@ -31,11 +38,15 @@ struct Giving {
 
   /// Whether it is an infusion whose missing start or stop may be known from other entries (coding-rules TIME-08).
   func mayBeEstimated(_ thresholds: Thresholds) -> Bool {
+    guard isIntravenous || row.route == .intraArterial || row.route == .subcutaneous, !isCodedWithoutMinutes else {
+      return false
+    }
     switch row.technique {
-    case .infusion, .subcutaneousInfusion: true
+    case .infusion, .subcutaneousInfusion: return true
     case .unknown:
-      row.rateMillilitersPerHour != nil || (row.volumeMilliliters.map { $0 >= thresholds.infusionMilliliters } ?? false)
-    default: false
+      return row.rateMillilitersPerHour != nil
+        || (row.volumeMilliliters.map { $0 >= thresholds.infusionMilliliters } ?? false)
+    default: return false
     }
   }
 

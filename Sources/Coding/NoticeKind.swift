@@ -35,7 +35,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case lesionCount = "LESION_COUNT"
   case reservoirNotStated = "RESERVOIR_NOT_STATED"
   case punctureByAnother = "PUNCTURE_BY_ANOTHER"
-  case pumpProfessional = "PUMP_PROFESSIONAL"
+  case pumpWithoutCode = "PUMP_NO_CODE"
   case lysisDrug = "LYSIS_DRUG"
   case patientControlled = "PCA"
   case intraosseous = "INTRAOSSEOUS"
@@ -57,7 +57,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   package var needsReview: Bool {
     switch self {
     case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
-      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpProfessional, .lysisDrug, .patientControlled,
+      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpWithoutCode, .lysisDrug, .patientControlled,
       .noStopPush, .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder:
       true
     default: false
@@ -68,7 +68,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   package var isUnsettled: Bool {
     switch self {
     case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
-      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpProfessional, .lysisDrug, .patientControlled:
+      .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpWithoutCode, .lysisDrug, .patientControlled:
       true
     default: false
     }

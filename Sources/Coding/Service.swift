@@ -33,3 +33,15 @@ package enum ServiceClass: String, CaseIterable, Sendable {
   case blood = "BLOOD"
   case any = "ANY"
 }
+
+extension DrugClass {
+  /// The column of `services.csv` that serves it under the skin and into muscle; into a vein hormonal drugs are chemo.
+  var serviceClass: ServiceClass {
+    switch self {
+    case .chemo: .chemo
+    case .hormonal: .hormonal
+    case .hydration: .hydration
+    default: .therapeutic
+    }
+  }
+}

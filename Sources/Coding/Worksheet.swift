@@ -11,8 +11,6 @@ struct Worksheet {
   let firstDate: CivilDate
   /// Whether steps are kept.
   let isExplaining: Bool
-  /// Set once when a physician bills from a facility's place of service (coding-rules ALG-18).
-  var withholdsBarredCodes = false
   private(set) var derivation = Derivation()
 
   init(encounter: Encounter, year: CodingYear, policy: Policy, firstDate: CivilDate, isExplaining: Bool) {
@@ -81,9 +79,21 @@ struct Worksheet {
     derivation.services[place].rules.append(rule.id)
   }
 
-  /// Takes back the services whose codes a physician may not bill from a facility.
-  mutating func removeBarredServices() {
-    derivation.services.removeAll { year.codeBook.entries[$0.code]?.isBarredInFacility == true }
+  /// Takes back the services whose codes a physician may not bill from a facility, with what was noted about them alone.
+  ///
+  /// - Returns: the rows of those services, sorted.
+  mutating func removeBarredServices() -> [SourceRow] {
+    let (barred, kept) = derivation.services.reduce(into: ([DerivedService](), [DerivedService]())) { result, service in
+      if year.codeBook.entries[service.code]?.isBarredInFacility == true {
+        result.0.append(service)
+      } else {
+        result.1.append(service)
+      }
+    }
+    let keptRows = Set(kept.flatMap(\.rows))
+    derivation.services = kept
+    derivation.notices.removeAll { notice in !notice.rows.contains { keptRows.contains($0) } }
+    return Set(barred.flatMap(\.rows)).sorted()
   }
 
   mutating func setSites(_ sites: [LogicalSite]) {

@@ -1,7 +1,8 @@
 /// An exact decimal number, for money, doses, volumes and rates.
 ///
 /// Shape: `mantissa` divided by ten to the power `scale`. Comparison is by value, so 1.50 equals 1.5.
-/// Parsing takes at most 30 digits, 18 of them behind the point; more is refused, never rounded.
+/// Parsing takes at most 18 digits before the point and 18 behind it; more is refused, never rounded, so that sums and
+/// comparisons of parsed numbers cannot overflow.
 package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
   package let mantissa: Int128
   package let scale: UInt8
@@ -41,7 +42,7 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
         continue
       }
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      guard digits < 30, scale < 18 else { return nil }
+      guard pointSeen ? scale < 18 : digits < 18 else { return nil }
       mantissa = mantissa * 10 + Int128(byte - UInt8(ascii: "0"))
       digits += 1
       if pointSeen { scale += 1 }
@@ -68,11 +69,13 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
     ExactDecimal(mantissa: left.mantissa * Int128(right), scale: left.scale)
   }
 
-  /// The whole part of `multiplier * self / divisor`, rounded down; nil when the divisor is not positive.
+  /// The whole part of `multiplier * self / divisor`, rounded down; nil when the divisor is not positive,
+  /// or when the answer is beyond reckoning.
   package func wholeQuotient(times multiplier: Int, dividedBy divisor: ExactDecimal) -> Int? {
     guard divisor.mantissa > 0, mantissa >= 0 else { return nil }
     let (a, b, _) = Self.aligned(self, divisor)
-    return Int(exactly: a * Int128(multiplier) / b)
+    let (product, overflows) = a.multipliedReportingOverflow(by: Int128(multiplier))
+    return overflows ? nil : Int(exactly: product / b)
   }
 
   /// Plain digits: `12.5`, `-3`, `0.125`.

@@ -13,7 +13,7 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case tooManyRejects(rejected: Int, rows: Int, limit: String, first: String)
   /// Rows in are not rows out: a mistake of the program.
   case unbalanced(read: Int, used: Int, excluded: Int, rejected: Int)
-  /// A mistake of the program that a check found.
+  /// `explain` was asked for an encounter that the files do not hold.
   case noSuchEncounter(String)
 
   package var description: String {

@@ -52,7 +52,7 @@ extension NoticeKind {
       .reservoirNotStated, .punctureByAnother:
       [.chemo]
     case .arterialInfusion, .patientControlled: [.therapeutic]
-    case .pumpProfessional, .lysisDrug: [.therapeutic, .other]
+    case .pumpWithoutCode, .lysisDrug: [.therapeutic, .other]
     default: []
     }
   }

@@ -32,8 +32,8 @@ import Testing
         █ infusion   ░ fluids   ▲ push or injection
 
         Supports no code
-          Heparin flush at 10:45 was a flush, which has no code of its own (NB_FLUSH,
-            ALG-03, CLS-30), mar.csv:6
+          Heparin flush at 10:45 flushed or locked the line, which has no code of its
+            own (NB_FLUSH, ALG-03, CLS-30), mar.csv:6
 
         """)
   }

@@ -4,23 +4,33 @@ import Infusion
 enum Arterial {
   static func derive(from givings: [Giving], on sheet: inout Worksheet) {
     var infusions: [Giving] = []
-    var pushed: Set<DrugKey> = []
+    var pushes: [Giving] = []
     for giving in givings {
       switch giving.row.drugClass {
       case .hormonal:
         sheet.note(
-          .hormonalRoute, [Techniques.hydrationIsInfused], rows: [giving.source], on: giving.date,
+          .hormonalRoute, [Techniques.oddRoutes], rows: [giving.source], on: giving.date,
           "\(OtherRoutes.story(giving)): a hormonal cancer drug into an artery is unusual")
       case .chemo where isInfusion(giving, sheet.thresholds):
         infusions.append(giving)
-      case .chemo:
-        guard pushed.insert(giving.row.drug).inserted else { continue }
-        OtherRoutes.add(.arterialPush, .chemo, giving, OtherRoutes.arterialPush, "pushed into an artery", on: &sheet)
+      case .chemo: pushes.append(giving)
       default:
         addOther(giving, on: &sheet)
       }
     }
+    addPushes(pushes, on: &sheet)
     if !infusions.isEmpty { add(infusions, on: &sheet) }
+  }
+
+  /// One unit a drug, dated by its first push.
+  private static func addPushes(_ pushes: [Giving], on sheet: inout Worksheet) {
+    for drug in uniqued(pushes.map(\.row.drug)) {
+      let same = pushes.filter { $0.row.drug == drug }
+      sheet.add(
+        .arterialPush, .chemo, on: same[0].date ?? sheet.firstDate,
+        rules: uniqued(same.flatMap(\.rules)) + [OtherRoutes.pass.id, OtherRoutes.arterialPush.id],
+        rows: same.map(\.source).sorted(), story: "\(OtherRoutes.story(same[0])): pushed into an artery")
+    }
   }
 
   private static func isInfusion(_ giving: Giving, _ thresholds: Thresholds) -> Bool {
@@ -41,19 +51,20 @@ enum Arterial {
       "\(OtherRoutes.story(giving)) ran into an artery: only an unlisted code fits")
   }
 
-  private static func add(_ infusions: [Giving], on sheet: inout Worksheet) {
-    let running = infusions.reduce(IntervalSet()) { $0.union($1.running) }
-    let first = infusions.min { isEarlier($0.row.start, $1.row.start) } ?? infusions[0]
+  private static func add(_ runs: [Giving], on sheet: inout Worksheet) {
     let rules =
-      uniqued(infusions.flatMap(\.rules))
-      + [OtherRoutes.pass.id, OtherRoutes.arterialInfusion.id, OtherRoutes.oneArterialFirstHour.id]
-    let rows = infusions.map(\.source).sorted()
-    let date = first.date ?? sheet.firstDate
-    let story = "\(capitalized(first.row.drugName)) ran \(running.clock) (\(running.minutes) min) into an artery"
-    let hours = sheet.thresholds.hoursBeyondFirst(running.minutes)
-    sheet.add(.arterialInfusionFirstHour, .chemo, on: date, rules: rules, rows: rows, story: "\(story): first hour")
-    sheet.add(
-      .arterialInfusionHour, .chemo, units: hours, on: date, rules: rules, rows: rows,
-      story: "\(story): \(hours) further hour\(hours == 1 ? "" : "s")")
+      uniqued(runs.flatMap(\.rules))
+      + [OtherRoutes.pass, OtherRoutes.arterialInfusion, OtherRoutes.firstHourAndSession].map(\.id)
+    let rows = runs.map(\.source).sorted()
+    for gain in HourGain.gains(of: runs, sheet.thresholds) {
+      let date = gain.run.date ?? sheet.firstDate
+      let story = "\(capitalized(gain.run.row.drugName)) ran \(gain.run.running.clock) into an artery"
+      sheet.add(
+        .arterialInfusionFirstHour, .chemo, units: gain.isFirstHour ? 1 : 0, on: date, rules: rules, rows: rows,
+        story: "\(story): first hour")
+      sheet.add(
+        .arterialInfusionHour, .chemo, units: gain.furtherHours, on: date, rules: rules, rows: rows,
+        story: "\(story), \(gain.minutesSoFar) min so far: \(Infusions.hourCount(gain.furtherHours))")
+    }
   }
 }

@@ -27,7 +27,7 @@ enum OtherRoutes {
     "RTE-09", "Into skin, joint, nerve, eye, an implant or by mouth: no drug-administration code.", evidence: "K D")
   static let onBodyInjector = Rule(
     "RTE-10", "An on-body injector applied to the skin.", evidence: "K D")
-  static let oneArterialFirstHour = Rule(
+  static let firstHourAndSession = Rule(
     "RD-14", "One arterial first hour an encounter, minutes united; a session is a date of service.", evidence: "D")
   static let punctureByAnother = Rule(
     "RD-19", "Spinal chemo with the puncture done by someone else needs review; modifier 52 is suggested.",
@@ -37,13 +37,13 @@ enum OtherRoutes {
     evidence: "K")
   static let rules = [
     pass, injection, subcutaneousInfusion, arterialPush, arterialInfusion, lesions, spinal, cavities, bladder, noCode,
-    onBodyInjector, oneArterialFirstHour, punctureByAnother, procedureIncludesInjection,
+    onBodyInjector, firstHourAndSession, punctureByAnother, procedureIncludesInjection,
   ]
 
   /// Codes the rows of other routes and returns the vein rows.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) -> [Giving] {
-    var byRoute = Dictionary(grouping: givings.filter { !$0.isIntravenous }, by: \.row.route)
-    for route in byRoute.keys { byRoute[route] = withoutFluids(byRoute[route] ?? [], on: &sheet) }
+    let others = withoutFluids(givings.filter { !$0.isIntravenous }, on: &sheet)
+    let byRoute = Dictionary(grouping: others, by: \.row.route)
     injections((byRoute[.subcutaneous] ?? []) + (byRoute[.intramuscular] ?? []), on: &sheet)
     SubcutaneousInfusion.derive(from: byRoute[.subcutaneous] ?? [], on: &sheet)
     Arterial.derive(from: byRoute[.intraArterial] ?? [], on: &sheet)
@@ -74,9 +74,9 @@ enum OtherRoutes {
 
   /// Fluid that is not infused into a vein supports nothing.
   static func dropFluid(_ giving: Giving, on sheet: inout Worksheet) {
-    sheet.exclude(giving.row, .route, Techniques.hydrationIsInfused)
+    sheet.exclude(giving.row, .route, Techniques.oddRoutes)
     sheet.note(
-      .hydrationRoute, [Techniques.hydrationIsInfused], rows: [giving.source], on: giving.date,
+      .hydrationRoute, [Techniques.oddRoutes], rows: [giving.source], on: giving.date,
       "\(capitalized(giving.row.drugName)) is documented as pushed, injected or under the skin: fluids count only as a vein infusion"
     )
   }
@@ -96,17 +96,9 @@ enum OtherRoutes {
         add(.onBodyInjector, .therapeutic, giving, onBodyInjector, "an on-body injector was applied", on: &sheet)
       case .injection:
         let place = giving.row.route == .intramuscular ? "into muscle" : "under the skin"
-        add(.injection, injectionClass(giving.row.drugClass), giving, injection, "one injection \(place)", on: &sheet)
+        add(.injection, giving.row.drugClass.serviceClass, giving, injection, "one injection \(place)", on: &sheet)
       default: break
       }
-    }
-  }
-
-  private static func injectionClass(_ drugClass: DrugClass) -> ServiceClass {
-    switch drugClass {
-    case .chemo: .chemo
-    case .hormonal: .hormonal
-    default: .therapeutic
     }
   }
 
@@ -138,14 +130,15 @@ enum OtherRoutes {
     let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
     for (date, session) in byDate.sorted(by: { $0.key < $1.key }) {
       sheet.add(
-        service, .chemo, on: date, rules: [pass.id, rule.id, oneArterialFirstHour.id],
+        service, .chemo, on: date, rules: [pass.id, rule.id, firstHourAndSession.id],
         rows: session.map(\.source).sorted(),
         story: "\(session.map(story).joined(separator: ", ")): \(ending)")
     }
   }
 
   private static func lesionCodes(_ givings: [Giving], on sheet: inout Worksheet) {
-    let counted = givings.compactMap(\.row.lesions)
+    // No one injects more lesions than this in a visit; a larger number cannot be meant.
+    let counted = givings.compactMap(\.row.lesions).map { min($0, 1_000) }
     let count = counted.reduce(0, +)
     let rows = givings.map(\.source).sorted()
     let date = givings.compactMap(\.date).min() ?? sheet.firstDate

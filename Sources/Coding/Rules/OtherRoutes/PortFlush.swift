@@ -15,7 +15,8 @@ enum PortFlush {
     guard givings.contains(where: { isCentralFlush($0.row) }) else { return }
     let firstDate = sheet.firstDate
     let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
-    for (date, rows) in byDate.sorted(by: { $0.key < $1.key }) {
+    let busyDates = Set(givings.filter { !isCentralFlush($0.row) }.flatMap { dates(of: $0, firstDate) })
+    for (date, rows) in byDate.sorted(by: { $0.key < $1.key }) where !busyDates.contains(date) {
       guard !sheet.encounter.datesWithOtherServices.contains(date), rows.allSatisfy({ isCentralFlush($0.row) }) else {
         continue
       }
@@ -24,13 +25,26 @@ enum PortFlush {
       }
       sheet.add(
         .portFlush, .any, on: date, siteNames: uniqued(rows.compactMap(\.row.site)),
-        rules: [soleService.id, disconnectVisit.id], rows: rows.map(\.source).sorted(),
+        rules: [soleService.id], rows: rows.map(\.source).sorted(),
         story: "The line was flushed and nothing else was done on \(date)")
+      sheet.step(
+        [disconnectVisit], rows: rows.map(\.source), "A flush after taking off a pump is reported in the same way")
     }
   }
 
+  /// Every day that the row touches, to its stop as well as it is known.
+  private static func dates(of giving: Giving, _ firstDate: CivilDate) -> [CivilDate] {
+    guard let start = giving.row.start else { return [giving.date ?? firstDate] }
+    let estimate = MissingTimes.estimatedMinutes(giving.row).map { start.advanced(byMinutes: $0) }
+    guard let stop = giving.row.stop ?? estimate ?? giving.row.lastSeenRunning, stop > start else {
+      return [start.date]
+    }
+    return DatesOfService.piecesByDay(Interval(start, stop)).map(\.start.date)
+  }
+
   private static func isCentralFlush(_ row: MARRow) -> Bool {
-    row.facts.contains(.portFlush) || (row.facts.contains(.flush) && namesCentralLine(row.site ?? ""))
+    guard !row.facts.contains(.bloodDraw) else { return false }
+    return row.facts.contains(.portFlush) || (row.facts.contains(.flush) && namesCentralLine(row.site ?? ""))
   }
 
   /// Whether the words name an implanted port or a central catheter.

@@ -18,50 +18,78 @@ enum Pumps {
 
   /// Codes pumps and refills and returns the other rows.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) -> [Giving] {
-    var bags: Set<String> = []
-    return givings.filter { giving in
+    var starts: [Pump: [Giving]] = [:]
+    var order: [Pump] = []
+    var rest: [Giving] = []
+    for giving in givings {
       switch giving.row.technique {
-      case .pumpRefill:
-        let implanted = giving.row.facts.contains(.implantedPump)
-        add(
-          implanted ? .pumpRefillImplanted : .pumpRefillPortable, .any, giving, [refill],
-          "the \(implanted ? "implanted" : "portable") pump was refilled", on: &sheet)
-        return false
+      case .pumpRefill: addRefill(giving, on: &sheet)
       case .longPump:
-        if let bag = giving.row.bag, !bags.insert(bag).inserted { return false }
-        addStart(giving, on: &sheet)
-        return false
-      default: return true
+        let pump = Pump(giving)
+        if starts[pump] == nil { order.append(pump) }
+        starts[pump, default: []].append(giving)
+      default: rest.append(giving)
       }
+    }
+    for pump in order { addStart(starts[pump] ?? [], on: &sheet) }
+    return rest
+  }
+
+  /// Rows of one pump: one bag of one drug by one route; a row without a bag is a pump of its own.
+  private struct Pump: Hashable {
+    let bag: String?
+    let drug: DrugKey
+    let route: Route
+    let index: Int?
+
+    init(_ giving: Giving) {
+      bag = giving.row.bag
+      drug = giving.row.drug
+      route = giving.row.route
+      index = giving.row.bag == nil ? giving.index : nil
     }
   }
 
-  private static func addStart(_ giving: Giving, on sheet: inout Worksheet) {
+  private static func addRefill(_ giving: Giving, on sheet: inout Worksheet) {
+    // Refilling a spinal pump is a procedure of its own (coding-rules 1.4, COD-62322).
+    guard giving.row.route != .intrathecal else {
+      sheet.exclude(giving.row, .procedure, refill, OtherRoutes.procedureIncludesInjection)
+      return
+    }
+    let implanted = giving.row.facts.contains(.implantedPump)
+    add(
+      implanted ? .pumpRefillImplanted : .pumpRefillPortable, .any, [giving], [refill],
+      "the \(implanted ? "implanted" : "portable") pump was refilled", on: &sheet)
+  }
+
+  private static func addStart(_ givings: [Giving], on sheet: inout Worksheet) {
+    guard let first = givings.first else { return }
+    let row = first.row
     let ending = "started on a pump that runs on after the visit"
-    let isChemo = giving.row.drugClass == .chemo || giving.row.drugClass == .hormonal
-    switch giving.row.route {
-    case .intraArterial where isChemo:
-      add(.arterialPumpStart, .chemo, giving, [start, homePump, trusted], ending, on: &sheet)
-    case .intravenous where isChemo, .intraosseous where isChemo:
-      let service: Service = sheet.policy.pumpHomeCode == .cpt ? .pumpStart : .pumpStartHome
-      add(service, .chemo, giving, [start, homePump, trusted], ending, on: &sheet)
-    case .intravenous where giving.row.drugClass == .therapeutic && sheet.encounter.setting == .facility:
-      add(.pumpStart, .therapeutic, giving, [start, homePump, trusted], ending, on: &sheet)
-    case .intravenous, .intraArterial, .intraosseous:
+    let isChemo = row.drugClass == .chemo || row.drugClass == .hormonal
+    let rules = [start, homePump, trusted]
+    if row.route == .intraArterial, isChemo {
+      add(.arterialPumpStart, .chemo, givings, rules, ending, on: &sheet)
+    } else if row.route.isIntravenous, isChemo {
+      add(sheet.policy.pumpHomeCode == .cpt ? .pumpStart : .pumpStartHome, .chemo, givings, rules, ending, on: &sheet)
+    } else if row.route.isIntravenous, row.drugClass == .therapeutic, sheet.encounter.setting == .facility {
+      add(.pumpStart, .therapeutic, givings, rules, ending, on: &sheet)
+    } else if row.route.isIntravenous || row.route == .intraArterial {
       sheet.note(
-        .pumpProfessional, [trusted, homePump], rows: [giving.source], on: giving.date,
-        "\(OtherRoutes.story(giving)) was \(ending): no code is established for it here")
-    default:
-      sheet.exclude(giving.row, .route, OtherRoutes.noCode)
+        .pumpWithoutCode, [trusted, homePump], rows: givings.map(\.source).sorted(), on: first.date,
+        "\(OtherRoutes.story(first)) was \(ending): no code is established for it here")
+    } else {
+      for giving in givings { sheet.exclude(giving.row, .route, OtherRoutes.noCode) }
     }
   }
 
   private static func add(
-    _ service: Service, _ serviceClass: ServiceClass, _ giving: Giving, _ rules: [Rule], _ ending: String,
+    _ service: Service, _ serviceClass: ServiceClass, _ givings: [Giving], _ rules: [Rule], _ ending: String,
     on sheet: inout Worksheet
   ) {
     sheet.add(
-      service, serviceClass, on: giving.date ?? sheet.firstDate, siteNames: giving.row.site.map { [$0] } ?? [],
-      rules: giving.rules + rules.map(\.id), rows: [giving.source], story: "\(OtherRoutes.story(giving)): \(ending)")
+      service, serviceClass, on: givings[0].date ?? sheet.firstDate, siteNames: uniqued(givings.compactMap(\.row.site)),
+      rules: uniqued(givings.flatMap(\.rules)) + rules.map(\.id), rows: givings.map(\.source).sorted(),
+      story: "\(OtherRoutes.story(givings[0])): \(ending)")
   }
 }

@@ -64,17 +64,14 @@ enum SpecialProducts {
     }
   }
 
+  /// One unit for each start.
   private static func addClearances(_ givings: [Giving], on sheet: inout Worksheet) {
-    let inOrder = givings.sorted { isEarlier($0.row.start ?? $0.row.stop, $1.row.start ?? $1.row.stop) }
-    var starts: Set<ClockTime?> = []
-    for giving in inOrder where starts.insert(giving.row.start ?? giving.row.stop).inserted {
-      sheet.add(
-        .declotting, .any, on: giving.date ?? sheet.firstDate, siteNames: giving.row.site.map { [$0] } ?? [],
-        rules: [clotDissolver.id], rows: [giving.source],
-        story: "\(OtherRoutes.story(giving)): the catheter was cleared of a clot")
-      if starts.count > 1 {
-        sheet.qualify(service: sheet.services.count - 1, with: .distinctService, clotDissolver)
-      }
+    let starts = uniqued(givings.map { $0.row.start ?? $0.row.stop })
+    for (place, start) in starts.enumerated() {
+      add(
+        .declotting, givings.filter { ($0.row.start ?? $0.row.stop) == start }, "the catheter was cleared of a clot",
+        on: &sheet)
+      if place > 0 { sheet.qualify(service: sheet.services.count - 1, with: .distinctService, clotDissolver) }
     }
   }
 
@@ -82,22 +79,26 @@ enum SpecialProducts {
   private static let establishedForStroke: Set<Substring> = ["alteplase"]
 
   private static func addLysis(_ givings: [Giving], on sheet: inout Worksheet) {
-    var coded: Set<Service> = []
-    for giving in givings {
-      let isStroke = giving.row.facts.contains(.stroke)
-      guard !isStroke || !giving.row.drug.ingredients.isDisjoint(with: establishedForStroke) else {
-        sheet.note(
-          .lysisDrug, [clotDissolver], rows: [giving.source], on: giving.date,
-          "\(OtherRoutes.story(giving)) for stroke: no code is established for this drug")
-        continue
-      }
-      let service: Service = isStroke ? .strokeLysis : .coronaryLysis
-      guard coded.insert(service).inserted else { continue }
-      sheet.add(
-        service, .any, on: giving.date ?? sheet.firstDate, siteNames: giving.row.site.map { [$0] } ?? [],
-        rules: [clotDissolver.id], rows: [giving.source],
-        story: "\(OtherRoutes.story(giving)): a clot dissolver for \(isStroke ? "stroke" : "the heart")")
+    let isStroke = { (giving: Giving) in giving.row.facts.contains(.stroke) }
+    let isEstablished = { (giving: Giving) in
+      !isStroke(giving) || !giving.row.drug.ingredients.isDisjoint(with: establishedForStroke)
     }
+    for giving in givings where !isEstablished(giving) {
+      sheet.note(
+        .lysisDrug, [clotDissolver], rows: [giving.source], on: giving.date,
+        "\(OtherRoutes.story(giving)) for stroke: no code is established for this drug")
+    }
+    let coded = givings.filter(isEstablished)
+    add(.strokeLysis, coded.filter(isStroke), "a clot dissolver for stroke", on: &sheet)
+    add(.coronaryLysis, coded.filter { !isStroke($0) }, "a clot dissolver for the heart", on: &sheet)
+  }
+
+  /// One unit for all of these rows, dated by the first.
+  private static func add(_ service: Service, _ givings: [Giving], _ ending: String, on sheet: inout Worksheet) {
+    guard let first = givings.first else { return }
+    sheet.add(
+      service, .any, on: first.date ?? sheet.firstDate, siteNames: uniqued(givings.compactMap(\.row.site)),
+      rules: [clotDissolver.id], rows: givings.map(\.source).sorted(), story: "\(OtherRoutes.story(first)): \(ending)")
   }
 
   /// False when the antibody is coded as an ordinary drug.
@@ -108,7 +109,8 @@ enum SpecialProducts {
       guard giving.row.facts.contains(.medicare) else { return false }
       service = .hivPrevention
     case .covidAntibody: service = .covidAntibody
-    default: service = giving.row.facts.contains(.counselling) ? .rsvAntibodyCounselled : .rsvAntibody
+    case .rsvAntibody: service = giving.row.facts.contains(.counselling) ? .rsvAntibodyCounselled : .rsvAntibody
+    default: return false
     }
     sheet.add(
       service, .specialAntibody, on: giving.date ?? sheet.firstDate, rules: [antibodies.id], rows: [giving.source],
@@ -123,45 +125,5 @@ enum SpecialProducts {
         "\(OtherRoutes.story(giving)) was patient-controlled: a loading push or a basal rate may count, demand doses do not"
       )
     }
-  }
-}
-
-/// Giving vaccines.
-enum Vaccines {
-  static func derive(from givings: [Giving], on sheet: inout Worksheet) {
-    let isInjected = { (giving: Giving) in giving.row.route != .oral && giving.row.route != .nasal }
-    let byTime = givings.sorted { left, right in
-      let (leftTime, rightTime) = (left.row.start ?? left.row.stop, right.row.start ?? right.row.stop)
-      return leftTime == rightTime ? left.index < right.index : isEarlier(leftTime, rightTime)
-    }
-    let inOrder = byTime.filter(isInjected) + byTime.filter { !isInjected($0) }
-    var counts: [Service: Int] = [:]
-    for giving in inOrder {
-      let service = service(for: giving, isInjected: isInjected(giving), counts)
-      counts[service, default: 0] += 1
-      if isMedicareOnce(service), counts[service, default: 0] > 1 { continue }
-      sheet.add(
-        service, .vaccine, on: giving.date ?? sheet.firstDate,
-        rules: [SpecialProducts.vaccines.id] + (isInjected(giving) ? [] : [SpecialProducts.oralVaccines.id]),
-        rows: [giving.source], story: "\(OtherRoutes.story(giving)): a vaccine was given")
-    }
-  }
-
-  private static func isMedicareOnce(_ service: Service) -> Bool {
-    [.medicareInfluenzaVaccine, .medicarePneumococcalVaccine, .medicareHepatitisBVaccine].contains(service)
-  }
-
-  private static func service(for giving: Giving, isInjected: Bool, _ counts: [Service: Int]) -> Service {
-    let isMedicare = giving.row.facts.contains(.medicare)
-    switch giving.row.family {
-    case .covidVaccine: return .covidVaccine
-    case .influenzaVaccine where isMedicare: return .medicareInfluenzaVaccine
-    case .pneumococcalVaccine where isMedicare: return .medicarePneumococcalVaccine
-    case .hepatitisBVaccine where isMedicare: return .medicareHepatitisBVaccine
-    default: break
-    }
-    let isFirst = counts[.vaccineFirst] == nil && counts[.oralVaccineFirst] == nil
-    if isInjected { return isFirst ? .vaccineFirst : .vaccineFurther }
-    return isFirst ? .oralVaccineFirst : .oralVaccineFurther
   }
 }

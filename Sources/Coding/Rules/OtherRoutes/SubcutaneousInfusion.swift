@@ -7,9 +7,8 @@ enum SubcutaneousInfusion {
     for giving in givings where giving.row.technique == .subcutaneousInfusion {
       if giving.running.minutes <= sheet.thresholds.longestPush {
         OtherRoutes.add(
-          .injection,
-          giving.row.drugClass == .chemo ? .chemo : giving.row.drugClass == .hormonal ? .hormonal : .therapeutic,
-          giving, OtherRoutes.injection, "ran \(giving.running.minutes) min under the skin, an injection", on: &sheet)
+          .injection, giving.row.drugClass.serviceClass, giving, OtherRoutes.injection,
+          "ran \(giving.running.minutes) min under the skin, an injection", on: &sheet)
       } else if giving.row.drugClass == .therapeutic {
         runs.append(giving)
       } else {
@@ -21,32 +20,22 @@ enum SubcutaneousInfusion {
     if !runs.isEmpty { add(runs, on: &sheet) }
   }
 
-  /// One first hour and further hours from the minutes of all runs; each unit is dated by the run that earns it.
-  private static func add(_ givings: [Giving], on sheet: inout Worksheet) {
-    let runs = givings.sorted { isEarlier($0.row.start, $1.row.start) }
+  /// One first hour and further hours from the minutes of all runs.
+  private static func add(_ runs: [Giving], on sheet: inout Worksheet) {
     let rows = runs.map(\.source).sorted()
     let rules =
-      uniqued(runs.flatMap(\.rules)) + [
-        OtherRoutes.pass.id, OtherRoutes.subcutaneousInfusion.id, Hierarchy.subcutaneousIsApart.id,
-      ]
-    var counted = IntervalSet()
-    var hoursSoFar = 0
-    for run in runs {
-      let isFirst = counted.isEmpty
-      counted = counted.union(run.running)
-      let date = run.date ?? sheet.firstDate
-      let story = "\(capitalized(run.row.drugName)) ran \(run.running.clock) under the skin"
-      if isFirst {
-        sheet.add(
-          .subcutaneousInfusionFirstHour, .therapeutic, on: date, rules: rules, rows: rows,
-          story: "\(story): first hour")
-      }
-      let hours = sheet.thresholds.hoursBeyondFirst(counted.minutes)
-      let gained = hours - hoursSoFar
+      uniqued(runs.flatMap(\.rules))
+      + [OtherRoutes.pass, OtherRoutes.subcutaneousInfusion, Hierarchy.subcutaneousIsApart].map(\.id)
+    for gain in HourGain.gains(of: runs, sheet.thresholds) {
+      let date = gain.run.date ?? sheet.firstDate
+      let story = "\(capitalized(gain.run.row.drugName)) ran \(gain.run.running.clock) under the skin"
       sheet.add(
-        .subcutaneousInfusionHour, .therapeutic, units: gained, on: date, rules: rules, rows: rows,
-        story: "\(story), \(counted.minutes) min in all: \(gained) further hour\(gained == 1 ? "" : "s")")
-      hoursSoFar = hours
+        .subcutaneousInfusionFirstHour, .therapeutic, units: gain.isFirstHour ? 1 : 0, on: date, rules: rules,
+        rows: rows,
+        story: "\(story): first hour")
+      sheet.add(
+        .subcutaneousInfusionHour, .therapeutic, units: gain.furtherHours, on: date, rules: rules, rows: rows,
+        story: "\(story), \(gain.minutesSoFar) min so far: \(Infusions.hourCount(gain.furtherHours))")
     }
     guard let second = runs.first(where: { $0.row.facts.contains(.secondPump) }) else { return }
     sheet.add(

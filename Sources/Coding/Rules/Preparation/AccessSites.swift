@@ -29,7 +29,7 @@ enum AccessSites {
     "RD-04", "Windows count every vein row with a time, also dropped rows and pumps.", evidence: "D")
   static let reasonMakesASite = Rule(
     "RD-05",
-    "A documented reason makes a second site of its own even without overlap; on the first site it changes nothing.",
+    "Facility: a documented reason makes a second site of its own even without overlap; on the first site it changes nothing.",
     evidence: "D")
   static let rules = [
     logicalSites, lumensAreOneSite, restartIsNoNewSite, window, overlapTrusted, justifiedOnly, sitesAreIndependent,

@@ -41,51 +41,74 @@ enum Merging {
 
   // MARK: Mixtures
 
-  /// Drug rows that share container and start become one row with a joint key.
+  /// What holds one infusate: a bag or a syringe at one logical site.
+  private struct Container: Hashable {
+    let bag: String
+    let technique: Technique
+    let place: Int
+  }
+
+  /// Gives drug rows that run from one container at one time the joint key of all that is in it; such rows of one syringe
+  /// become one.
   private static func mixtures(
     in givings: [Giving], places: [String: Int], on sheet: inout Worksheet
   ) -> [Giving] {
-    struct Container: Hashable {
-      let bag: String
-      let start: ClockTime?
-      let technique: Technique
-      let place: Int
+    let inBags = givings.filter { $0.row.bag != nil && $0.row.drugClass != .hydration }
+    let contents = Dictionary(grouping: inBags) { giving in
+      Container(bag: giving.row.bag ?? "", technique: giving.row.technique, place: place(of: giving, places))
     }
-    var first: [Container: Int] = [:]
-    var result: [Giving] = []
-    for giving in givings {
-      guard let bag = giving.row.bag, giving.row.drugClass != .hydration else {
-        result.append(giving)
-        continue
+    var mixed: [Int: Giving] = [:]
+    var absorbed: Set<Int> = []
+    for (container, rows) in contents where rows.count > 1 {
+      for together in runningTogether(rows) where Set(together.map(\.row.drug)).count > 1 {
+        for giving in together { mixed[giving.index] = self.mixed(giving, with: together) }
+        guard container.technique == .push, let first = together.first else { continue }
+        mixed[first.index]?.mixedRows += together.dropFirst().map(\.source)
+        absorbed.formUnion(together.dropFirst().map(\.index))
       }
-      let container = Container(
-        bag: bag, start: giving.row.start, technique: giving.row.technique, place: place(of: giving, places))
-      guard let index = first[container], !isSameDrug(result[index], giving) else {
-        first[container] = first[container] ?? result.count
-        result.append(giving)
-        continue
-      }
-      mix(giving, into: &result[index])
-      sheet.step(
-        [giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion],
-        rows: [result[index].source, giving.source], "One container: \(result[index].row.drugName)")
     }
+    let result = givings.filter { !absorbed.contains($0.index) }.map { mixed[$0.index] ?? $0 }
+    explainMixtures(result, on: &sheet)
     return result
   }
 
-  private static func isSameDrug(_ left: Giving, _ right: Giving) -> Bool {
-    right.row.drug.ingredients.isSubset(of: left.row.drug.ingredients)
+  /// The rows in groups that overlap or begin together; in order of time.
+  private static func runningTogether(_ rows: [Giving]) -> [[Giving]] {
+    var groups: [[Giving]] = []
+    var end: ClockTime?
+    for giving in rows.sorted(by: Giving.precedes) {
+      let start = giving.row.start
+      let overlaps = groups.last.map { group in
+        group[0].row.start == start || (start.map { begin in end.map { begin < $0 } ?? false } ?? false)
+      }
+      if overlaps == true { groups[groups.count - 1].append(giving) } else { groups.append([giving]) }
+      let stop = giving.running.intervals.last?.stop ?? start
+      end = overlaps == true ? [end, stop].compactMap(\.self).max() : stop
+    }
+    return groups
   }
 
-  private static func mix(_ giving: Giving, into mixture: inout Giving) {
-    let ingredients = mixture.row.drug.ingredients.union(giving.row.drug.ingredients)
+  private static func mixed(_ giving: Giving, with rows: [Giving]) -> Giving {
+    var mixture = giving
+    mixture.running =
+      giving.row.technique == .push ? rows.reduce(giving.running) { $0.union($1.running) } : giving.running
+    mixture.row.facts = rows.reduce(giving.row.facts) { $0.union($1.row.facts) }
+    let ingredients = rows.reduce(into: Set<Substring>()) { $0.formUnion($1.row.drug.ingredients) }
     mixture.row.drug = DrugKey(ingredients: ingredients.map(String.init))
-    mixture.row.drugName += " + " + giving.row.drugName
-    mixture.row.facts.formUnion(giving.row.facts)
-    if giving.row.drugClass == .chemo { mixture.row.drugClass = .chemo }
-    mixture.running = mixture.running.union(giving.running)
+    mixture.row.drugName = uniqued(rows.map(\.row.drugName)).sorted().joined(separator: " + ")
+    if rows.contains(where: { $0.row.drugClass == .chemo || $0.row.drugClass == .hormonal }) {
+      mixture.row.drugClass = .chemo
+    }
     mixture.rules.append((giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion).id)
-    mixture.mixedRows += [giving.source]
+    return mixture
+  }
+
+  private static func explainMixtures(_ givings: [Giving], on sheet: inout Worksheet) {
+    for giving in givings where giving.rules.contains(oneSyringe.id) || giving.rules.contains(mixtureIsOneInfusion.id) {
+      sheet.step(
+        [giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion], rows: [giving.source] + giving.mixedRows,
+        "One container: \(giving.row.drugName)")
+    }
   }
 
   // MARK: One infusion in several rows
@@ -93,13 +116,12 @@ enum Merging {
   /// What must agree for rows to follow one another.
   private struct Line: Hashable {
     let site: String?
+    /// Nil for fluids, which follow one another whatever the fluid.
     let drug: DrugKey?
-    let drugClass: DrugClass
 
     init(_ giving: Giving) {
       site = giving.row.site
-      drugClass = giving.row.drugClass
-      drug = drugClass == .hydration ? nil : giving.row.drug
+      drug = giving.row.drugClass == .hydration ? nil : giving.row.drug
     }
   }
 
@@ -182,7 +204,7 @@ enum Merging {
       index: inOrder.map(\.index).min() ?? first.index, rows: rows,
       drug: first.row.drug, drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "),
       drugClass: first.row.drugClass == .hormonal ? .chemo : first.row.drugClass,
-      technique: first.row.technique, site: place(of: first, places),
+      technique: first.row.technique, manner: first.manner, site: place(of: first, places),
       siteNames: siteNames.filter { $0 != AccessSites.unspecified },
       start: first.row.start, serviceDate: first.date ?? sheet.firstDate,
       running: inOrder.reduce(IntervalSet()) { $0.union($1.running) },

@@ -36,15 +36,16 @@ enum MissingTimes {
 
   private static func repair(_ giving: inout Giving, on sheet: inout Worksheet) {
     if giving.row.start == nil, giving.row.stop == nil {
-      if giving.isIntravenous { settleTimeless(&giving, on: &sheet) }
+      settleTimeless(&giving, on: &sheet)
       return
     }
     guard giving.row.technique == .infusion || giving.row.technique == .subcutaneousInfusion else {
       giving.running = pushRunning(giving)
       return
     }
-    estimate(&giving, on: &sheet)
+    let estimate = estimate(&giving)
     guard cutEstimate(&giving, on: &sheet) else { return }
+    if let estimate { note(estimate, of: giving, on: &sheet) }
     if let start = giving.row.start, let stop = giving.row.stop {
       giving.running = IntervalSet([Interval(start, stop)]).subtracting(IntervalSet(giving.row.pauses))
     } else {
@@ -59,7 +60,8 @@ enum MissingTimes {
     return IntervalSet([Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving)))])
   }
 
-  private static func estimate(_ giving: inout Giving, on sheet: inout Worksheet) {
+  /// Fills in the time that the record lets one reckon; the notice of it, to be given once the row is known to count.
+  private static func estimate(_ giving: inout Giving) -> Estimate? {
     let row = giving.row
     let minutes = estimatedMinutes(row)
     if let start = row.start, row.stop == nil {
@@ -70,21 +72,38 @@ enum MissingTimes {
       } else if let seen = row.lastSeenRunning, seen > start {
         giving.row.stop = seen
       } else {
-        return
+        return nil
       }
       giving.rules += [repaired.id, missingStop.id, nursingRecordOnly.id]
-      sheet.note(
-        .stopEstimated, [missingStop, nursingRecordOnly], rows: [row.source], on: start.date,
-        "\(capitalized(row.drugName)) has no stop time; \(minutes == nil ? "the last entry that shows it running" : "volume and rate") put it at \(giving.row.stop?.clock ?? "")"
-      )
-    } else if let stop = row.stop, row.start == nil, let minutes {
-      giving.row.start = stop.advanced(byMinutes: -minutes)
-      giving.row.pauses = []
-      giving.rules += [repaired.id, missingStart.id]
-      sheet.note(
-        .startEstimated, [missingStart, nursingRecordOnly], rows: [row.source], on: stop.date,
-        "\(capitalized(row.drugName)) has no start time; volume and rate put it at \(giving.row.start?.clock ?? "")")
+      return Estimate(kind: .stopEstimated, rule: missingStop, isReckoned: minutes != nil)
     }
+    guard let stop = row.stop, row.start == nil, let minutes else { return nil }
+    giving.row.start = stop.advanced(byMinutes: -minutes)
+    giving.row.pauses = []
+    giving.rules += [repaired.id, missingStart.id]
+    return Estimate(kind: .startEstimated, rule: missingStart, isReckoned: true)
+  }
+
+  private struct Estimate {
+    let kind: NoticeKind
+    let rule: Rule
+    /// By volume and rate, and not by the last entry that shows it running.
+    let isReckoned: Bool
+  }
+
+  private static func note(_ estimate: Estimate, of giving: Giving, on sheet: inout Worksheet) {
+    let row = giving.row
+    let missing = estimate.kind == .stopEstimated ? "stop" : "start"
+    let moment = (estimate.kind == .stopEstimated ? row.stop : row.start)?.clock ?? ""
+    let source: String
+    if estimate.isReckoned, let volume = row.volumeMilliliters, let rate = row.rateMillilitersPerHour {
+      source = "\(volume) mL at \(rate) mL/h put it at \(moment)"
+    } else {
+      source = "it was last seen running at \(moment)"
+    }
+    sheet.note(
+      estimate.kind, [estimate.rule, nursingRecordOnly], rows: [row.source], on: giving.date,
+      "\(capitalized(row.drugName)) has no \(missing) time; \(source)")
   }
 
   /// Cuts estimated times to the encounter; false when nothing of them is left.
@@ -101,9 +120,15 @@ enum MissingTimes {
     return true
   }
 
-  private static func estimatedMinutes(_ row: MARRow) -> Int? {
-    guard let volume = row.volumeMilliliters, let rate = row.rateMillilitersPerHour else { return nil }
-    return volume.wholeQuotient(times: 60, dividedBy: rate)
+  /// What takes longer by volume and rate was written down wrongly: a month, minutes.
+  private static let longestEstimate = 31 * 1_440
+
+  /// Minutes that the recorded volume takes at the recorded rate; nil when they do not tell.
+  static func estimatedMinutes(_ row: MARRow) -> Int? {
+    guard let volume = row.volumeMilliliters, let rate = row.rateMillilitersPerHour,
+      let minutes = volume.wholeQuotient(times: 60, dividedBy: rate), minutes <= longestEstimate
+    else { return nil }
+    return minutes
   }
 
   private static func settleEndless(_ giving: inout Giving, on sheet: inout Worksheet) {
@@ -117,25 +142,30 @@ enum MissingTimes {
       giving.isBillable = false
       return
     }
+    let service = giving.row.technique == .subcutaneousInfusion ? "an injection" : "a push"
     sheet.note(
       .noStopPush, [rule], rows: [giving.source], on: giving.date,
-      "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: only a push is supported")
+      "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: only \(service) is supported")
     becomePush(&giving, rules: [repaired.id, rule.id])
   }
 
   private static func settleTimeless(_ giving: inout Giving, on sheet: inout Worksheet) {
-    let isHydration = giving.row.drugClass == .hydration
+    let isHydration = giving.row.drugClass == .hydration && giving.isIntravenous
+    let service = giving.isIntravenous || giving.row.route == .intraArterial ? "a push" : "one giving"
     sheet.note(
       isHydration ? .hydrationNoStop : .noTime, [missingStart], rows: [giving.source], on: giving.date,
-      "\(capitalized(giving.row.drugName)) has no time at all\(isHydration ? "" : ": only a push is supported")")
+      "\(capitalized(giving.row.drugName)) has no time at all\(isHydration ? "" : ": only \(service) is supported")")
     if isHydration {
       giving.isBillable = false
-    } else {
+    } else if giving.row.technique == .infusion || giving.row.technique == .subcutaneousInfusion {
       becomePush(&giving, rules: [missingStart.id])
+    } else {
+      giving.rules.append(missingStart.id)
     }
   }
 
   private static func becomePush(_ giving: inout Giving, rules: [RuleID]) {
+    giving.manner = giving.row.start == nil ? .withoutStart : .withoutStop
     giving.row.technique = giving.row.technique == .subcutaneousInfusion ? .injection : .push
     giving.running = IntervalSet()
     giving.rules += rules

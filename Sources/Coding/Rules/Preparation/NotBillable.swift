@@ -8,7 +8,7 @@ enum NotBillable {
     evidence: "D")
   static let notHydration = Rule(
     "HYD-08",
-    "Keep-open fluid, flushes, diluents, carriers, fluid with blood, and fluid that is part of a procedure are not hydration.",
+    "Keep-open fluid, flushes, diluents, carriers, fluid with or between blood units, and fluid that is part of a procedure are not hydration.",
     evidence: "S03 S11 S33")
   static let imaging = Rule(
     "CLS-20", "Contrast, tracers and stress agents, and starting a line for them, are part of the scan.",

@@ -12,9 +12,9 @@ enum PhysicianInFacility {
     guard sheet.encounter.setting == .professional,
       sheet.year.facilityPlacesOfService.contains(sheet.encounter.placeOfService)
     else { return }
-    sheet.withholdsBarredCodes = true
+    let rows = sheet.removeBarredServices()
     sheet.note(
-      .physicianInFacility, [withheld], rows: [], on: sheet.firstDate,
-      "Place of service \(sheet.encounter.placeOfService) is a facility: drug administration is the facility's to bill")
+      .physicianInFacility, [withheld], rows: rows, on: sheet.firstDate,
+      "place of service \(sheet.encounter.placeOfService) is a facility, so giving drugs is the facility's to bill")
   }
 }

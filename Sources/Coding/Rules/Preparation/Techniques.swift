@@ -20,13 +20,13 @@ enum Techniques {
     evidence: "D")
   static let boneCountsAsVein = Rule(
     "SITE-09", "Into bone counts as into a vein.", evidence: "U D")
-  static let hydrationIsInfused = Rule(
+  static let oddRoutes = Rule(
     "RD-16",
     "Fluid pushed or given under the skin supports nothing; a hormonal drug into a vein is chemo, into an artery needs review.",
     evidence: "D")
   static let rules = [
     settled, shortInfusionIsPush, attendedPushStays, zeroMinutes, stoppedByReaction, boneCountsAsVein,
-    hydrationIsInfused,
+    oddRoutes,
   ]
 
   /// Settles the technique of each row from its route, its minutes, its rate and its volume.
@@ -34,12 +34,12 @@ enum Techniques {
     for index in givings.indices where givings[index].isBillable {
       let row = givings[index].row
       let technique = technique(of: givings[index], sheet.thresholds)
-      if technique != row.technique {
-        givings[index].row.technique = technique
-        if row.technique == .unknown { givings[index].rules.append(settled.id) }
+      givings[index].row.technique = technique
+      if row.technique == .unknown, givings[index].isIntravenous || row.route == .intraArterial {
+        givings[index].rules.append(settled.id)
         sheet.step(
           [settled], rows: [row.source],
-          "\(capitalized(row.drugName)), technique \(row.technique.rawValue): taken as \(technique.rawValue)")
+          "\(capitalized(row.drugName)), technique not documented: taken as \(technique.rawValue)")
       }
       noteLongPush(givings[index], on: &sheet)
     }
@@ -72,12 +72,12 @@ enum Techniques {
 
   /// Minutes that the record gives a push.
   static func pushMinutes(of giving: Giving) -> Int {
-    if let documented = giving.row.pushMinutes, documented > 0 { return documented }
+    if let documented = giving.row.pushMinutes, documented > 0 { return min(documented, 1_440) }
     return giving.documentedMinutes ?? 0
   }
 
   private static func noteLongPush(_ giving: Giving, on sheet: inout Worksheet) {
-    guard giving.row.technique == .push, giving.isIntravenous else { return }
+    guard giving.row.technique == .push, giving.isIntravenous, giving.row.drugClass != .hydration else { return }
     let minutes = pushMinutes(of: giving)
     guard minutes > sheet.thresholds.longestPush else { return }
     sheet.note(
@@ -92,6 +92,7 @@ enum Techniques {
     else { return given }
     var push = given
     push.technique = .push
+    push.manner = .shortInfusion
     push.rules += [shortInfusionIsPush.id, MissingTimes.order.id]
     if let start = given.start {
       push.running = IntervalSet([Interval(start, start.advanced(byMinutes: given.minutes))])
@@ -99,7 +100,7 @@ enum Techniques {
     if given.minutes == 0 {
       sheet.note(
         .zeroMinutes, [zeroMinutes], rows: given.rows, on: given.serviceDate,
-        "\(capitalized(given.drugName)) starts and stops in the same minute: taken as a push")
+        "\(capitalized(given.drugName)) ran no whole minute: taken as a push")
     }
     if given.facts.contains(.discontinued), given.drugClass == .chemo {
       sheet.note(

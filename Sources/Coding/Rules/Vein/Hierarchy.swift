@@ -73,32 +73,46 @@ enum Hierarchy {
 
   // MARK: The main reason for a physician's visit
 
-  /// The one administration that is flagged as main reason, when nothing else of the encounter is.
+  /// The administration whose row is flagged as main reason, when exactly one given row is.
   static func flaggedPrimary(among administrations: [Administration], of encounter: Encounter) -> Administration? {
-    let flagged = administrations.filter { $0.facts.contains(.primaryReason) }
+    let flagged = encounter.rows.filter { $0.isGiven && $0.facts.contains(.primaryReason) }
     guard flagged.count == 1 else { return nil }
-    let itsRows = Set(flagged[0].rows)
-    let others = encounter.rows.filter {
-      $0.isGiven && $0.facts.contains(.primaryReason) && !itsRows.contains($0.source)
-    }
-    return others.isEmpty ? flagged[0] : nil
+    return administrations.first { $0.rows.contains(flagged[0].source) }
   }
 
-  /// Whether every add-on on the sheet has one of its parents there, and nothing went uncoded for want of one.
-  static func everyServiceHasAParent(on sheet: Worksheet) -> Bool {
+  /// Services on the sheet that no code covers because of which service is the initial.
+  static func uncodedServices(on sheet: Worksheet) -> Int {
+    sheet.derivation.notices.count { $0.kind == .concurrentNoParent || $0.kind == .concurrentChemo }
+  }
+
+  /// Whether every add-on on the sheet has one of its parents there.
+  static func everyAddOnHasAParent(on sheet: Worksheet) -> Bool {
     let codes = Set(sheet.services.map(\.code))
-    let orphaned = sheet.services.contains { service in
-      sheet.year.codeBook.parents[service.code].map { $0.isDisjoint(with: codes) } ?? false
+    return sheet.services.allSatisfy { service in
+      sheet.year.codeBook.parents[service.code].map { !$0.isDisjoint(with: codes) } ?? true
     }
-    return !orphaned && !sheet.derivation.notices.contains { $0.kind == .concurrentNoParent }
   }
 
+  /// Says that nothing, or more than one thing, is flagged, where there is a choice.
   static func notePrimaryReasonAssumed(_ administrations: [Administration], on sheet: inout Worksheet) {
-    let contenders = administrations.filter { $0.drugClass != .hydration || $0.facts.contains(.primaryReason) }
+    let contenders = candidates(among: administrations)
     guard contenders.count >= 2 else { return }
     sheet.note(
-      .primaryReasonAssumed, [primaryReasonIfValid, primaryReason, leavesNoOrphan, hydrationSeldomPrimary],
-      rows: contenders.flatMap(\.rows).sorted(), on: sheet.firstDate,
-      "The main reason for the visit is not documented, or cannot be the initial: the usual rank decided")
+      .primaryReasonAssumed, [primaryReasonIfValid, primaryReason], rows: contenders.flatMap(\.rows).sorted(),
+      on: sheet.firstDate, "The main reason for the visit is not documented on one row: the usual rank decided")
+  }
+
+  /// Says that what is flagged cannot be the initial.
+  static func notePrimaryReasonNotUsable(
+    _ primary: Administration, among administrations: [Administration], on sheet: inout Worksheet
+  ) {
+    let contenders = candidates(among: administrations)
+    guard contenders.count >= 2 || primary.drugClass == .hydration else { return }
+    let rules =
+      [primaryReasonIfValid, leavesNoOrphan] + (primary.drugClass == .hydration ? [hydrationSeldomPrimary] : [])
+    sheet.note(
+      .primaryReasonAssumed, rules, rows: Set(contenders.flatMap(\.rows) + primary.rows).sorted(), on: sheet.firstDate,
+      "\(primary.story): flagged as main reason, but as the initial it would leave another service without a parent; the usual rank decided"
+    )
   }
 }

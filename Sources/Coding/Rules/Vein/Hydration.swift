@@ -23,7 +23,7 @@ enum Hydration {
   static let besideChemoProtocol = Rule(
     "HYD-09", "Ordered fluids before and after chemo count where they do not overlap.", evidence: "S11 S03")
   static let observation = Rule(
-    "HYD-10", "In observation fluids count as elsewhere, with one initial for the whole stay.", evidence: "S27")
+    "HYD-10", "In observation fluids count as elsewhere, with one initial for the whole stay.", evidence: "S27 K")
   static let necessity = Rule(
     "HYD-11", "Without a documented reason fluids are coded, with a warning.", evidence: "S02 S47b")
   static let noMinimumVolume = Rule(
@@ -63,17 +63,22 @@ enum Hydration {
   ) {
     let drugs = administrations.filter { $0.drugClass != .hydration }
     let taken = drugs.reduce(otherInfusions) { $0.union($1.running) }
-    let runs = administrations.filter { $0.drugClass == .hydration && !$0.running.isEmpty }.sorted { left, right in
+    let runs = administrations.filter { $0.drugClass == .hydration }.sorted { left, right in
       left.start == right.start ? left.index < right.index : isEarlier(left.start, right.start)
     }
     guard !runs.isEmpty else { return }
     let pieces = pieces(of: runs, without: taken)
     let minutes = pieces.reduce(0) { $0 + $1.interval.minutes }
+    let account = Account(
+      runs: runs, minutes: minutes, isInitial: !sheet.services.contains { $0.service.isInitial },
+      besides: drugs.filter { drug in
+        runs.contains { $0.running.subtracting(drug.running) != $0.running }
+      })
     guard minutes >= sheet.thresholds.shortestHydration else {
-      noteShort(runs, minutes: minutes, on: &sheet)
+      noteShort(account, on: &sheet)
       return
     }
-    add(pieces, of: runs, total: minutes, on: &sheet)
+    add(pieces, account, on: &sheet)
     noteNecessity(runs, on: &sheet)
   }
 
@@ -90,80 +95,82 @@ enum Hydration {
     return pieces.sorted { $0.interval.start < $1.interval.start }
   }
 
-  /// Whose units are gained when.
-  private struct Gain: Hashable {
-    let run: Int
-    let date: CivilDate
-  }
-
-  private static func add(_ pieces: [Piece], of runs: [Administration], total: Int, on sheet: inout Worksheet) {
-    let isInitial = !sheet.services.contains { $0.service.isInitial }
-    var minutesSoFar = 0
-    var firstHour: Gain?
-    var hours: [Gain: Int] = [:]
-    var hoursSoFar = 0
-    for piece in pieces {
-      minutesSoFar += piece.interval.minutes
-      let splitsByDay = sheet.policy.dateRule == .splitByDay
-      let gain = Gain(
-        run: piece.run.index, date: splitsByDay ? piece.interval.start.date : piece.run.serviceDate)
-      if isInitial, firstHour == nil, minutesSoFar >= sheet.thresholds.shortestHydration { firstHour = gain }
-      let earned =
-        isInitial
-        ? sheet.thresholds.hoursBeyondFirst(minutesSoFar) : sheet.thresholds.hoursFromNothing(minutesSoFar)
-      hours[gain, default: 0] += earned - hoursSoFar
-      hoursSoFar = earned
-    }
-    let account = Account(runs: runs, minutes: total, isInitial: isInitial)
-    for run in runs {
-      if let firstHour, firstHour.run == run.index {
-        add(.hydrationFirstHour, units: 1, to: run, on: firstHour.date, account, &sheet)
-      }
-      for (gain, units) in hours.sorted(by: { $0.key.date < $1.key.date }) where gain.run == run.index {
-        add(.hydrationHour, units: units, to: run, on: gain.date, account, &sheet)
-      }
-    }
-  }
-
   /// What all fluid units of an encounter rest on.
   private struct Account {
     let runs: [Administration]
+    /// Minutes that the runs ran alone, together.
     let minutes: Int
     let isInitial: Bool
+    /// Drugs that ran or were pushed beside them.
+    let besides: [Administration]
+
+    var rows: [SourceRow] { uniqued(runs.flatMap(\.rows)).sorted() }
 
     var rules: [Rule] {
       [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
         + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes])
     }
+
+    /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
+    var story: String {
+      let drugs = uniqued(besides.map(\.drugName)).joined(separator: ", ")
+      let beside = drugs.isEmpty ? "" : " (beside \(drugs))"
+      guard runs.count > 1 else { return "\(runs[0].story), \(minutes) min of it alone\(beside)" }
+      let times = runs.map { "\($0.drugName) \($0.running.clock)" }.joined(separator: " and ")
+      return "\(capitalized(times)) ran alone for \(minutes) min in all\(beside)"
+    }
+  }
+
+  private static func add(_ pieces: [Piece], _ account: Account, on sheet: inout Worksheet) {
+    var minutesSoFar = 0
+    var firstHourDate: CivilDate?
+    var hours: [CivilDate: Int] = [:]
+    var hoursSoFar = 0
+    for piece in pieces {
+      minutesSoFar += piece.interval.minutes
+      let date = sheet.policy.dateRule == .splitByDay ? piece.interval.start.date : piece.run.serviceDate
+      if account.isInitial, firstHourDate == nil, minutesSoFar >= sheet.thresholds.shortestHydration {
+        firstHourDate = date
+      }
+      let earned =
+        account.isInitial
+        ? sheet.thresholds.hoursBeyondFirst(minutesSoFar) : sheet.thresholds.hoursFromNothing(minutesSoFar)
+      hours[date, default: 0] += earned - hoursSoFar
+      hoursSoFar = earned
+    }
+    if let firstHourDate {
+      add(.hydrationFirstHour, units: 1, on: firstHourDate, account, "first hour", &sheet)
+    }
+    for (date, units) in hours.sorted(by: { $0.key < $1.key }) {
+      let further = account.isInitial ? "further " : ""
+      add(
+        .hydrationHour, units: units, on: date, account, "\(units) \(further)hour\(units == 1 ? "" : "s") of fluids",
+        &sheet)
+    }
   }
 
   private static func add(
-    _ service: Service, units: Int, to run: Administration, on date: CivilDate, _ account: Account,
-    _ sheet: inout Worksheet
+    _ service: Service, units: Int, on date: CivilDate, _ account: Account, _ ending: String, _ sheet: inout Worksheet
   ) {
     guard units > 0 else { return }
-    let rows = uniqued(account.runs.flatMap(\.rows)).sorted()
-    let others = account.runs.count - 1
-    let together = others == 0 ? "" : ", with \(others) other fluid run\(others == 1 ? "" : "s")"
-    let what = service == .hydrationFirstHour ? "first hour" : "\(units) hour\(units == 1 ? "" : "s") of fluids"
     sheet.add(
-      service, .hydration, units: units, on: date, site: run.site, siteNames: run.siteNames,
-      rules: uniqued(account.runs.flatMap(\.rules)) + (account.rules + DatesOfService.choice(sheet.policy)).map(\.id),
-      rows: rows,
-      story: "\(run.story)\(together), \(account.minutes) min of it alone: \(what)")
+      service, .hydration, units: units, on: date, site: account.runs[0].site,
+      siteNames: uniqued(account.runs.flatMap(\.siteNames)),
+      rules: uniqued(account.runs.flatMap(\.rules))
+        + (account.rules + DatesOfService.choice(sheet.policy)).map(\.id),
+      rows: account.rows, story: "\(account.story): \(ending)")
     sheet.step(
       [
         runDate, whatOverlaps, pushRemoves, besideChemoProtocol, observation, noMinimumVolume,
         Concurrency.neverHydration, Pushes.infusionKeepsItsMinutes,
-      ], rows: rows, "Fluids ran alone for \(account.minutes) min in all")
+      ], rows: account.rows, "Fluids ran alone for \(account.minutes) min in all")
   }
 
-  private static func noteShort(_ runs: [Administration], minutes: Int, on sheet: inout Worksheet) {
+  private static func noteShort(_ account: Account, on sheet: inout Worksheet) {
     sheet.note(
-      .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded],
-      rows: runs.flatMap(\.rows).sorted(),
-      on: runs[0].serviceDate,
-      "\(runs[0].story), \(minutes) min of it alone: fluids count from \(sheet.thresholds.shortestHydration) min")
+      .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded], rows: account.rows,
+      on: account.runs[0].serviceDate,
+      "\(account.story): fluids count from \(sheet.thresholds.shortestHydration) min")
   }
 
   private static func noteNecessity(_ runs: [Administration], on sheet: inout Worksheet) {

@@ -144,7 +144,8 @@ enum Infusions {
     DatesOfService.portions(of: counted, startingOn: given.serviceDate, policy.dateRule)
   }
 
-  private static func hourCount(_ hours: Int) -> String {
+  /// "1 further hour", "2 further hours".
+  static func hourCount(_ hours: Int) -> String {
     hours == 1 ? "1 further hour" : "\(hours) further hours"
   }
 

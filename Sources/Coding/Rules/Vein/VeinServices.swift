@@ -26,25 +26,39 @@ enum VeinServices {
   ) {
     Infusions.noteMixtureOverlap(administrations, on: &sheet)
     let byRank = Hierarchy.initialsByRank(of: administrations, in: sheet.year)
-    if sheet.encounter.setting == .professional {
-      if let primary = Hierarchy.flaggedPrimary(among: administrations, of: sheet.encounter) {
-        var trial = sheet
-        let choice = byRank.merging([primary.site: primary.index]) { $1 }
-        code(administrations, initials: choice, otherInfusions: otherInfusions, on: &trial)
-        if Hierarchy.candidates(among: [primary]).count == 1 || byRank.isEmpty,
-          Hierarchy.everyServiceHasAParent(on: trial)
-        {
-          trial.step(
-            [Hierarchy.primaryReason, Hierarchy.primaryReasonIfValid, Hierarchy.oneInitialPerDay], rows: primary.rows,
-            "\(primary.story): flagged as main reason for the visit, so it is the initial")
-          sheet = trial
-          return
-        }
-      }
+    let initials =
+      sheet.encounter.setting == .facility
+      ? byRank : physicianInitials(of: administrations, byRank: byRank, otherInfusions: otherInfusions, on: &sheet)
+    code(administrations, initials: initials, otherInfusions: otherInfusions, on: &sheet)
+    explainRank(of: administrations, initials: initials, on: &sheet)
+  }
+
+  /// The initials of a physician's encounter: the main reason for the visit, where the codes allow it (HIER-11).
+  private static func physicianInitials(
+    of administrations: [Administration], byRank: [Int: Int], otherInfusions: IntervalSet, on sheet: inout Worksheet
+  ) -> [Int: Int] {
+    guard let primary = Hierarchy.flaggedPrimary(among: administrations, of: sheet.encounter) else {
       Hierarchy.notePrimaryReasonAssumed(administrations, on: &sheet)
+      return byRank
     }
-    code(administrations, initials: byRank, otherInfusions: otherInfusions, on: &sheet)
-    explainRank(of: administrations, initials: byRank, on: &sheet)
+    let isRankedFirst = byRank[primary.site] == primary.index
+    let isOnlyFluids = primary.drugClass == .hydration && byRank.isEmpty
+    let choice = byRank.merging([primary.site: primary.index]) { $1 }
+    if !isRankedFirst, !isOnlyFluids {
+      var (chosen, ranked) = (sheet, sheet)
+      code(administrations, initials: choice, otherInfusions: otherInfusions, on: &chosen)
+      code(administrations, initials: byRank, otherInfusions: otherInfusions, on: &ranked)
+      guard primary.drugClass != .hydration, Hierarchy.everyAddOnHasAParent(on: chosen),
+        Hierarchy.uncodedServices(on: chosen) <= Hierarchy.uncodedServices(on: ranked)
+      else {
+        Hierarchy.notePrimaryReasonNotUsable(primary, among: administrations, on: &sheet)
+        return byRank
+      }
+    }
+    sheet.step(
+      [Hierarchy.primaryReason, Hierarchy.primaryReasonIfValid, Hierarchy.oneInitialPerDay], rows: primary.rows,
+      "\(primary.story): flagged as main reason for the visit, so it is the initial")
+    return isOnlyFluids ? byRank : choice
   }
 
   private static func code(
