@@ -20,7 +20,10 @@ package struct TableFolder: Sendable {
   /// Stops when the organisation's folder is not there, or holds a table that replaces nothing: a name mistyped.
   func checkOwnFolder() throws(TableError) {
     guard let own else { return }
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: own) else {
+    let type = (try? FileManager.default.attributesOfItem(atPath: own))?[.type] as? FileAttributeType
+    guard type != .typeRegular,
+      let names = try? FileManager.default.subpathsOfDirectory(atPath: own)
+    else {
       throw TableError(file: own, .missingFolder)
     }
     let known = (try? FileManager.default.subpathsOfDirectory(atPath: bundled)) ?? []

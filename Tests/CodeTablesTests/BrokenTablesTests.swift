@@ -50,6 +50,43 @@ import Testing
     Break("a threshold of nothing", "2026/thresholds.csv", "column value: found \"0\"; write a number above 0") {
       inLine("pushWindow,", of: $0, ",1,", ",0,")
     },
+    Break("a strength without its limit", "2026/thresholds.csv", "the threshold strongSaline is missing") {
+      withoutLine("strongSaline,", in: $0)
+    },
+    Break("a strength in another unit", "2026/thresholds.csv", "column unit: found \"mL\"; write percent") {
+      inLine("strongDextrose,", of: $0, "percent", "mL")
+    },
+    Break("a strength of more than all", "2026/thresholds.csv", "column value: found \"1000\"; write a number below") {
+      inLine("strongDextrose,", of: $0, ",10,", ",1000,")
+    },
+    Break(
+      "a fluid weaker than its class", "Formulary/fluids.csv", "column class: found \"therapeutic\"; write hydration"
+    ) {
+      inLine("dextrose 5%,", of: $0, "hydration", "therapeutic")
+    },
+    Break(
+      "a fluid stronger than its class", "Formulary/fluids.csv", "column class: found \"hydration\"; write therapeutic"
+    ) {
+      inLine("dextrose 10%-sodium chloride 0.45%,", of: $0, "therapeutic", "hydration")
+    },
+    Break("an electrolyte of another class", "Formulary/drugs.csv", "write therapeutic, as CLS-15 says") {
+      inLine("magnesium sulfate,", of: $0, "therapeutic,therapeutic", "chemo,chemo")
+    },
+    Break("no electrolyte", "Formulary/drugs.csv", "every electrolyte with the source CLS-15 is missing") {
+      $0.replacing("CLS-15", with: "")
+    },
+    Break("a plain word twice", "Formulary/plain_words.csv", "bag is already on line") {
+      repeatingLine("bag,", in: $0)
+    },
+    Break("two plain words in one", "Formulary/plain_words.csv", "found \"mini bag\"; write one word") {
+      $0 + "mini bag,container,test\n"
+    },
+    Break("a plain word of no kind", "Formulary/plain_words.csv", "column kind: found \"drug\"") {
+      $0 + "zorbamycin,drug,test\n"
+    },
+    Break("no unit", "Formulary/plain_words.csv", "every unit is missing") {
+      $0.replacing(",unit,", with: ",filler,")
+    },
     Break("a rank left out", "2026/hierarchy.csv", "rank 3 is missing") { withoutLine("3,", in: $0) },
     Break("a rank of another service", "2026/hierarchy.csv", "write a service that can be the initial") {
       inLine("1,", of: $0, "infusionInitial", "infusionHour")

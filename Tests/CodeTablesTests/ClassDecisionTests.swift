@@ -86,6 +86,18 @@ import Testing
     Case("dextrose 50 % syringe", .intravenous, .therapeutic, "CLS-13"),
     Case("D10W", .intravenous, .therapeutic, "CLS-13"),
     Case("dextrose 10 % in sodium chloride 0.45 %", .intravenous, .therapeutic, "CLS-13"),
+    Case("DEXTROSE-NACL 10-0.45 %", .intravenous, .therapeutic, "CLS-13"),
+    Case("DEXTROSE-SODIUM CHLORIDE 10-0.9 % IV SOLN", .intravenous, .therapeutic, "CLS-13"),
+    Case("D10 1/2NS", .intravenous, .therapeutic, "CLS-13"), Case("D10NS", .intravenous, .therapeutic, "CLS-13"),
+    Case("D10 0.45% NaCl", .intravenous, .therapeutic, "CLS-13"),
+    Case("DEXTROSE-NACL 5-0.45 % IV SOLN", .intravenous, .hydration, "CLS-12"),
+    Case("DEXTROSE-NACL 2.5-0.45 %", .intravenous, .hydration, "CLS-12"),
+    Case("Potassium Chl 20 mEq / 1000 mL D5 1/2 NS", .intravenous, .hydration, "CLS-14"),
+    Case(
+      "KCL IN DEXTROSE-NACL 20-10-0.45 MEQ/L-%-% IV SOLN 1000 ML", .intravenous, .therapeutic, "CLS-05",
+      milliliters: 1_000),
+    Case(
+      "KCL IN DEXTROSE-NACL 20-5-0.45 MEQ/L-%-% IV SOLN", .intravenous, .hydration, "CLS-14", milliliters: 1_000),
     Case("sterile water", .intravenous, .therapeutic, "CLS-13"),
     Case("mannitol 20 %", .intravenous, .therapeutic, "CLS-13"),
     Case("sodium bicarbonate", .intravenous, .therapeutic, "CLS-13"),
@@ -102,6 +114,10 @@ import Testing
     Case("potassium phosphate 15 mmol in NS 250 mL", .intravenous, .therapeutic, "CLS-15"),
     Case("NS 1000 mL with thiamine 100 mg, folic acid 1 mg", .intravenous, .therapeutic, "CLS-16"),
     Case("D5NS 1000 mL + thiamine 100 mg", .intravenous, .therapeutic, "CLS-16"),
+    Case("banana bag", .intravenous, .therapeutic, "CLS-16"),
+    Case("banana bag in NS 1000 mL", .intravenous, .therapeutic, "CLS-16"),
+    Case("sodium phosphate 15 mmol in D5W", .intravenous, .therapeutic, "CLS-15"),
+    Case("calcium gluconate + magnesium sulfate in NS", .intravenous, .therapeutic, "CLS-15"),
   ]
 
   static let special = [

@@ -111,10 +111,20 @@ import Testing
     ("prefilled flush syringe", .flush), ("heparin 5000 units", .none), ("vancomycin with flush", .none),
     ("iohexol", .contrast), ("regadenoson", .stressAgent), ("alteplase", .thrombolytic), ("etomidate", .sedation),
     ("red blood cells", .blood), ("packed red blood cells leukoreduced", .blood), ("nirsevimab", .rsvAntibody),
-    ("fludeoxyglucose F-18", .radiotracer), ("influenza vaccine quadrivalent", .vaccine), ("ondansetron", .none),
+    ("fludeoxyglucose F-18", .radiotracer),
+    ("axicabtagene ciloleucel", .cellTherapy), ("Kymriah", .cellTherapy), ("Carvykti suspension", .cellTherapy),
+    ("lisocabtagene", .cellTherapy), ("brexucabtagene", .cellTherapy), ("idecabtagene", .cellTherapy),
+    ("obecabtagene", .cellTherapy), ("allergenic extract", .allergen), ("influenza vaccine quadrivalent", .vaccine),
+    ("ondansetron", .none),
   ])
   func knowsSpecialRoles(text: String, role: SpecialRole) throws {
     #expect(try bundledTables.get().formulary.recognise(drugText: text)?.specialRole == role)
+  }
+
+  @Test(arguments: [("Yescarta", true), ("allergy shot", true), ("sipuleucel-t", false), ("ondansetron", false)])
+  func leavesCellsAndAllergyShotsToTheirProcedure(text: String, isProcedure: Bool) throws {
+    let drug = try #require(try bundledTables.get().formulary.recognise(drugText: text))
+    #expect(drug.facts.contains(.procedureIntegral) == isProcedure)
   }
 
   @Test func knowsAtLeastSixHundredIngredients() throws {

@@ -9,14 +9,16 @@ package struct Formulary: Sendable {
   let limits: ClassLimits
   private let places: [String: Int]
   private let index: NameIndex<Int>
+  private let plainWords: PlainWords
   private let ownDrugs: [OwnDrug]
   private let ownIndex: NameIndex<Int>
 
   init(in folder: TableFolder, limits: ClassLimits, ownDrugs: [OwnDrug] = []) throws(TableError) {
-    let reader = try FormularyReader(in: folder)
+    let reader = try FormularyReader(in: folder, limits: limits)
     substances = reader.substances
     places = reader.places
     index = reader.index
+    plainWords = try PlainWords(in: folder)
     products = try DrugProduct.table(in: folder, ingredients: Set(reader.places.keys))
     self.limits = limits
     self.ownDrugs = ownDrugs
@@ -25,19 +27,31 @@ package struct Formulary: Sendable {
     self.ownIndex = ownIndex
   }
 
-  /// What a drug is, by its code and its text as printed; nil when neither is known (input IN-40).
+  /// What a drug is, by its code and its text as printed; nil when neither is known, and when the text names an unknown
+  /// drug beside what is known (input IN-40, IN-41).
   ///
   /// Call it once for each distinct spelling.
   package func recognise(drugText: String, hcpcs: String? = nil) -> RecognisedDrug? {
     let text = DrugText(drugText)
     let code = hcpcs.map { trimmed($0).uppercased() } ?? ""
     let hits = index.hits(in: text).map { (range: $0.range, substance: substances[$0.value]) }
-    let mixture = Mixture(text, hits, limits)
+    let mixture = Mixture(text, hits, limits, units: plainWords.units)
     if let own = ownDrug(text, code) { return recognised(own, mixture, text) }
-    let byCode = products[code]?.ingredients.compactMap { places[$0].map { substances[$0] } } ?? []
-    let ingredients = byCode.isEmpty ? mixture.ingredients : byCode
+    guard let ingredients = ingredients(code, text, hits, mixture) else { return nil }
     if let flush = flush(text, ingredients) { return flush }
     return ingredients.isEmpty ? nil : recognised(ingredients, mixture, text)
+  }
+
+  /// What was put in, by the code before the name; empty when neither says, nil when the text names an unknown drug.
+  private func ingredients(
+    _ code: String, _ text: DrugText, _ hits: [(range: Range<Int>, substance: Substance)], _ mixture: Mixture
+  ) -> [Substance]? {
+    let byCode = products[code]?.ingredients.compactMap { places[$0].map { substances[$0] } } ?? []
+    let namesUnknown = UnexplainedWords(text, hits, plainWords).nameADrug
+    // The code of the fluid that a drug is in says nothing of the drug.
+    let isDiluent = byCode.allSatisfy(\.isFluid) && (mixture.fluid != nil || (namesUnknown && !hits.isEmpty))
+    if !byCode.isEmpty, !isDiluent { return byCode }
+    return namesUnknown ? nil : mixture.ingredients
   }
 
   /// What the tables say of an ingredient.

@@ -1,3 +1,5 @@
+import Infusion
+
 /// Reads `drugs.csv` and `fluids.csv`.
 struct FormularyReader {
   private(set) var substances: [Substance] = []
@@ -7,14 +9,35 @@ struct FormularyReader {
   private(set) var index = NameIndex<Int>()
   private var rows: [TableRow] = []
 
-  init(in folder: TableFolder) throws(TableError) {
+  init(in folder: TableFolder, limits: ClassLimits) throws(TableError) {
     let drugs = try folder.file(
       "Formulary/drugs.csv",
       columns: ["ingredient", "names", "iv_class", "sc_im_class", "family", "documented", "source"])
     let fluids = try folder.file("Formulary/fluids.csv", columns: ["ingredient", "names", "class", "source"])
-    for row in drugs.rows { try add(try Substance(drug: row), row) }
-    for row in fluids.rows { try add(try Substance(fluid: row), row) }
+    for row in drugs.rows {
+      let drug = try Substance(drug: row)
+      if drug.isElectrolyte, drug.veinClass != .therapeutic {
+        throw row.unknown("iv_class", expected: "therapeutic, as CLS-15 says")
+      }
+      try add(drug, row)
+    }
+    for row in fluids.rows {
+      let fluid = try Substance(fluid: row)
+      try checkStrength(of: fluid, limits, row)
+      try add(fluid, row)
+    }
     guard !drugs.rows.isEmpty else { throw drugs.failure(.incomplete(what: "every drug")) }
+    guard substances.contains(where: \.isElectrolyte) else {
+      throw drugs.failure(.incomplete(what: "every electrolyte with the source CLS-15"))
+    }
+  }
+
+  /// Stops when a fluid's class is not what `thresholds.csv` says of its strength (coding-rules CLS-13).
+  private func checkStrength(of fluid: Substance, _ limits: ClassLimits, _ row: TableRow) throws(TableError) {
+    let answers = fluid.strengths.compactMap { limits.isStrong($0.ingredient, percent: $0.percent) }
+    guard !answers.isEmpty, answers.contains(true) != (fluid.veinClass == .therapeutic) else { return }
+    let expected = answers.contains(true) ? ClassWord.therapeutic : .hydration
+    throw row.unknown("class", expected: "\(expected.rawValue), as strongSaline and strongDextrose say")
   }
 
   private mutating func add(_ substance: Substance, _ row: TableRow) throws(TableError) {

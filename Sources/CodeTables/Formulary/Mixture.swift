@@ -11,7 +11,9 @@ struct Mixture {
   /// Whether a fluid of the text is too strong to be replacement.
   let isStrong: Bool
 
-  init(_ text: DrugText, _ hits: [(range: Range<Int>, substance: Substance)], _ limits: ClassLimits) {
+  init(
+    _ text: DrugText, _ hits: [(range: Range<Int>, substance: Substance)], _ limits: ClassLimits, units: Set<String>
+  ) {
     let fluids = hits.filter { $0.substance.isFluid }
     let drugs = hits.filter { !$0.substance.isFluid }
     let strong = fluids.filter { $0.substance.veinClass == .therapeutic }
@@ -23,7 +25,7 @@ struct Mixture {
       if let known = chosen.firstIndex(where: { $0.isSameDrug(as: substance) }) {
         // A brand behind a general name says more: leuprolide (Lupron Depot 3.75).
         if substance.ingredient.count > chosen[known].ingredient.count { chosen[known] = substance }
-      } else if chosen.isEmpty || isPlainFluid || Self.isJoined(range, in: text) {
+      } else if chosen.isEmpty || isPlainFluid || Self.isJoined(range, in: text, units) {
         chosen.append(substance)
       }
     }
@@ -44,7 +46,7 @@ struct Mixture {
   private static let joiningWords: Set<String> = ["and", "with", "plus", "w"]
 
   /// Whether the name is joined to what stands before it; strengths in between do not count.
-  private static func isJoined(_ range: Range<Int>, in text: DrugText) -> Bool {
+  private static func isJoined(_ range: Range<Int>, in text: DrugText, _ units: Set<String>) -> Bool {
     var place = range.lowerBound
     while place > 0 {
       let before = text.tokens[place - 1]
@@ -56,19 +58,12 @@ struct Mixture {
     return false
   }
 
-  private static let units: Set<String> = [
-    "mg", "mcg", "g", "gm", "meq", "mmol", "unit", "units", "ml", "l",
-  ]
-
   // MARK: Strengths
 
   private static func isStrong(_ fluid: Substance, percent: ExactDecimal?, _ limits: ClassLimits) -> Bool {
-    guard let percent, fluid.keyIngredients.count == 1 else { return fluid.veinClass == .therapeutic }
-    switch fluid.keyIngredients[0] {
-    case "sodium chloride": return percent >= limits.strongSalinePercent
-    case "dextrose": return percent >= limits.strongDextrosePercent
-    default: return fluid.veinClass == .therapeutic
-    }
+    let isStrongByTable = fluid.veinClass == .therapeutic
+    guard let percent, fluid.keyIngredients.count == 1 else { return isStrongByTable }
+    return limits.isStrong(fluid.keyIngredients[0], percent: percent) ?? isStrongByTable
   }
 
   /// The percentage written right behind a name, else right before it, else anywhere up to the next name.

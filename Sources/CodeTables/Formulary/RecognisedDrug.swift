@@ -45,7 +45,7 @@ package struct RecognisedDrug: Equatable, Sendable {
   package var facts: RowFacts {
     var facts: RowFacts = complexityToDocument ? .complexityToDocument : []
     if specialRole == .flush { facts.insert(.flush) }
-    if specialRole == .allergen { facts.insert(.procedureIntegral) }
+    if specialRole == .allergen || specialRole == .cellTherapy { facts.insert(.procedureIntegral) }
     return facts
   }
 }

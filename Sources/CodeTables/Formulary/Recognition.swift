@@ -46,22 +46,16 @@ extension RecognisedDrug {
 
   private static func makeup(of ingredients: [Substance], _ mixture: Mixture) -> Makeup {
     if ingredients.isEmpty { return .unknown }
-    let additives = Set(ingredients.filter { !$0.isFluid }.flatMap(\.keyIngredients))
+    let additives = ingredients.filter { !$0.isFluid }
     guard !additives.isEmpty else {
       let isStrong = mixture.isStrong || ingredients.contains { $0.veinClass == .therapeutic }
       return isStrong ? .strongFluid : .fluid
     }
     let isInFluid = mixture.fluid?.veinClass == .hydration && !mixture.isStrong
-    if additives == potassium, isInFluid { return .fluidWithPotassium }
-    if additives.isSubset(of: electrolytes) { return .electrolyte }
+    if isInFluid, Set(additives.flatMap(\.keyIngredients)) == potassium { return .fluidWithPotassium }
+    if additives.allSatisfy(\.isElectrolyte) { return .electrolyte }
     return mixture.fluidComesFirst ? .fluidWithDrug : .drug
   }
-
-  /// Salts of magnesium, calcium and phosphate, which replace what the body lacks (coding-rules CLS-15).
-  private static let electrolytes: Set<String> = [
-    "magnesium sulfate", "magnesium chloride", "calcium gluconate", "calcium chloride", "sodium phosphate",
-    "potassium phosphate", "sodium glycerophosphate", "calcium glycerophosphate",
-  ]
 
   /// The class that ranks first, best first: one cancer drug makes the bag a cancer drug.
   private static func best(_ classes: [DrugClass]) -> DrugClass {

@@ -18,6 +18,8 @@ package enum SpecialRole: String, CaseIterable, Sendable {
   case thrombolytic
   /// Allergy shots, which have codes of their own.
   case allergen
+  /// Cells made from the patient's own, whose giving has a code outside drug administration (coding-rules COD-3822X).
+  case cellTherapy = "cell_therapy"
 
   /// The class that the role decides, with its rule; nil where the drug table decides.
   var decision: (drugClass: DrugClass, rule: RuleID)? {
@@ -28,7 +30,7 @@ package enum SpecialRole: String, CaseIterable, Sendable {
     case .flush: (.hydration, "CLS-23")
     case .vaccine: (.vaccine, "CLS-24")
     case .rsvAntibody, .covidAntibody, .hivPrevention: (.specialAntibody, "CLS-25")
-    case .none, .selfAdministered, .thrombolytic, .allergen: nil
+    case .none, .selfAdministered, .thrombolytic, .allergen, .cellTherapy: nil
     }
   }
 }

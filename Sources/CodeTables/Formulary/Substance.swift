@@ -25,6 +25,18 @@ package struct Substance: Sendable {
     return RuleID(String(source[place.lowerBound...].prefix(6)))
   }
 
+  /// Whether it is a salt of magnesium, calcium or phosphate, which replaces what the body lacks (coding-rules CLS-15).
+  var isElectrolyte: Bool { !isFluid && rule == "CLS-15" }
+
+  /// Percentages that a fluid's ingredient names, by what is dissolved; empty for drugs.
+  var strengths: [(ingredient: String, percent: ExactDecimal)] {
+    guard isFluid else { return [] }
+    return ingredient.replacing("%-", with: "%+").split(separator: "+").compactMap { part in
+      guard part.hasSuffix("%"), let space = part.lastIndex(of: " ") else { return nil }
+      return ExactDecimal(String(part[part.index(after: space)...].dropLast())).map { (String(part[..<space]), $0) }
+    }
+  }
+
   /// Whether both are one drug, or one is a form of the other: leuprolide, and leuprolide not for cancer.
   func isSameDrug(as other: Substance) -> Bool {
     ingredient == other.ingredient || ingredient.hasPrefix(other.ingredient + " ")

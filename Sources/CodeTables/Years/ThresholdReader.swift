@@ -6,8 +6,17 @@ struct ClassLimits: Equatable, Sendable {
   /// From this volume on, milliliters, fluid with potassium chloride is fluid and not a rider.
   let riderMilliliters: ExactDecimal
   /// From these percentages on, saline and dextrose are drugs and not fluids (coding-rules CLS-13).
-  var strongSalinePercent = ExactDecimal(mantissa: 15, scale: 1)
-  var strongDextrosePercent = ExactDecimal(10)
+  let strongSalinePercent: ExactDecimal
+  let strongDextrosePercent: ExactDecimal
+
+  /// Whether a solution of this strength is a drug; nil for what no limit is set for.
+  func isStrong(_ ingredient: String, percent: ExactDecimal) -> Bool? {
+    switch ingredient {
+    case "sodium chloride": percent >= strongSalinePercent
+    case "dextrose": percent >= strongDextrosePercent
+    default: nil
+    }
+  }
 }
 
 /// Reads `thresholds.csv`, and checks that its numbers agree with each other.
@@ -34,7 +43,9 @@ struct ThresholdReader {
   }
 
   func classLimits() throws(TableError) -> ClassLimits {
-    ClassLimits(riderMilliliters: try decimal("riderVolume"))
+    ClassLimits(
+      riderMilliliters: try decimal("riderVolume"), strongSalinePercent: try percent("strongSaline"),
+      strongDextrosePercent: try percent("strongDextrose"))
   }
 
   private func check(_ values: Thresholds) throws(TableError) {
@@ -68,6 +79,14 @@ struct ThresholdReader {
     let row = try row(name)
     let value = try row.decimal("value")
     guard value > .zero else { throw row.unknown("value", expected: "a number above 0") }
+    return value
+  }
+
+  private func percent(_ name: String) throws(TableError) -> ExactDecimal {
+    let row = try row(name)
+    guard row["unit"] == "percent" else { throw row.unknown("unit", expected: "percent") }
+    let value = try decimal(name)
+    guard value < ExactDecimal(100) else { throw row.unknown("value", expected: "a number below 100") }
     return value
   }
 

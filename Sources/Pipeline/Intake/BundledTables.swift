@@ -19,7 +19,7 @@ extension ClassMeaning {
   fileprivate init(_ drug: RecognisedDrug, _ decision: ClassDecision) {
     self.init(drugClass: decision.drugClass, family: drug.family, rule: decision.rule)
     if decision.isDefaulted { facts.insert(.classDefaulted) }
-    if drug.specialRole == .flush { facts.insert(.flush) }
+    facts.formUnion(drug.facts.intersection([.flush, .procedureIntegral]))
     if drug.complexityToDocument, decision.drugClass == .chemo { facts.insert(.complexityToDocument) }
   }
 }

@@ -6,7 +6,7 @@ import Infusion
 /// Shape: keyed by folded spelling.
 package struct LocalWords: Sendable {
   package var actions: [String: ActionWord] = [:]
-  package var purposes: [String: PurposeMeaning] = [:]
+  package var purposes: [String: PurposeWord] = [:]
   package var routes: [String: Route] = [:]
   package var techniques: [String: Technique] = [:]
   package var drugClasses: [String: ClassWord] = [:]

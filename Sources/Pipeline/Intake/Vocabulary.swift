@@ -45,7 +45,7 @@ package final class Vocabulary: Sendable {
   /// What a stated purpose says of the row; any reason, known or not, documents an indication.
   func purpose(_ text: String) -> RowFacts {
     let folded = Words.fold(text)
-    if local.purposes[folded] == .unstated || Self.noReasons.contains(folded) { return [] }
+    if local.purposes[folded] == PurposeWord.none || Self.noReasons.contains(folded) { return [] }
     let facts = local.purposes[folded]?.facts ?? words.purpose(folded) ?? []
     return facts.isDisjoint(with: Self.usesOfFluid) ? facts.union(.indicationDocumented) : facts
   }
