@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
-        "ByteStreams", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 
@@ -68,6 +68,8 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
       swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

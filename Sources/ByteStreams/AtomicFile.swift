@@ -56,6 +56,16 @@ package final class AtomicFile: ByteSink {
     stage = .discarded
   }
 
+  /// Removes the plain file at `path`, if there is one.
+  ///
+  /// - Throws: `writeFailed`.
+  package static func remove(_ path: String) throws(ByteStreamError) {
+    let target = try TargetPath(path)
+    guard unsafe unlink(target.full) == 0 || errno == ENOENT else {
+      throw .writeFailed(path: path, reason: systemReason())
+    }
+  }
+
   /// The first half of a commit: the bytes are safe on disk, the target is untouched, nothing can be written any more.
   ///
   /// - Throws: `writeFailed`.

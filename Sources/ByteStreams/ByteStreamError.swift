@@ -12,6 +12,8 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
   case readFailed(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case writeFailed(path: String, reason: String)
+  /// Whoever read what is written went away.
+  case readerGone(path: String)
 
   /// What the error means to the caller of the program; raw values are its exit codes (output section 9).
   package enum Category: Int32, Sendable {
@@ -26,7 +28,7 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
     case .notFound, .isFolder, .notReadable: .inputNotReadable
     case .unsupported, .truncatedGzip, .corruptGzip, .bytesAfterGzip: .inputNotAcceptable
     case .cannotCreate: .cannotCreateOutput
-    case .readFailed, .writeFailed: .readOrWriteFailed
+    case .readFailed, .writeFailed, .readerGone: .readOrWriteFailed
     }
   }
 
@@ -36,7 +38,7 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
     case .notFound(let path), .isFolder(let path), .truncatedGzip(let path): path
     case .notReadable(let path, _), .corruptGzip(let path, _), .readFailed(let path, _): path
     case .cannotCreate(let path, _), .writeFailed(let path, _): path
-    case .unsupported(let path, _): path
+    case .unsupported(let path, _), .readerGone(let path): path
     case .bytesAfterGzip(let path, _): path
     }
   }
@@ -55,6 +57,7 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
       "bytes that are not gzip follow the last member, from byte \(offset); copy or export the file again"
     case .readFailed(_, let reason): "reading failed (\(reason)); check the disk or the connection and run again"
     case .cannotCreate(_, let reason): "cannot be created (\(reason)); check the folder and its permissions"
+    case .readerGone: "its reader is gone; nothing more was written"
     case .writeFailed(_, let reason): "writing failed (\(reason)); free some space or check the disk, and run again"
     }
   }

@@ -26,7 +26,7 @@ struct DescriptorWriter: ~Copyable {
       let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       if written < 0 {
         if errno == EINTR { continue }
-        throw .writeFailed(path: path, reason: errno == EPIPE ? "its reader is gone" : systemReason())
+        throw errno == EPIPE ? .readerGone(path: path) : .writeFailed(path: path, reason: systemReason())
       }
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }

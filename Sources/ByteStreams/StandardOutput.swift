@@ -14,13 +14,6 @@ package final class StandardOutput: ByteSink {
     writer = DescriptorWriter(descriptor: descriptor, path: "-")
   }
 
-  /// Makes a reader that went away a `writeFailed` instead of the end of the process.
-  ///
-  /// Call once, at the start of the program: the setting is the whole process's.
-  package static func reportBrokenPipes() {
-    signal(SIGPIPE, SIG_IGN)
-  }
-
   package func write(_ bytes: Span<UInt8>) throws(ByteStreamError) {
     try writer.write(bytes)
   }

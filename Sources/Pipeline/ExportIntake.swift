@@ -31,7 +31,7 @@ struct ExportIntake {
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
-      path: path, file: file, maxFieldBytes: job.maxFieldBytes, mapping: job.configuration.mar,
+      path: path, file: file, job: job, mapping: job.configuration.mar,
       synonyms: vocabulary.marHeaders)
     var intake = try marIntake(of: table, path: path)
     let input = try table.forEachRow(.mar) { record throws(RunError) in
@@ -47,7 +47,7 @@ struct ExportIntake {
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<ChargeField>(
-      path: path, file: file, maxFieldBytes: job.maxFieldBytes, mapping: job.configuration.charges,
+      path: path, file: file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
     let intake = try chargeIntake(of: table, path: path)
     let input = try table.forEachRow(.charges) { record throws(RunError) in
@@ -96,13 +96,24 @@ struct ExportIntake {
         rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
-      assembly.add(row)
+      assembly.add(withNumberedCharge(row))
     case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
     case .rejected(let problem):
       rows.rejected[problem.rule, default: 0] += 1
       problems.mar.append(problem)
       assembly.reject(problem)
     }
+  }
+
+  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
+  private func withNumberedCharge(_ row: IntakeRow) -> IntakeRow {
+    guard var charge = row.charge else { return row }
+    let source = charge.source
+    charge.source = SourceRow(
+      file: job.chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
+    var row = row
+    row.charge = charge
+    return row
   }
 
   private mutating func take(_ outcome: ChargeOutcome) {

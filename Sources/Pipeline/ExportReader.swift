@@ -10,12 +10,14 @@ struct ExportReader {
   private var isEnded = false
 
   /// Opens a file and finds its dialect from its first bytes.
-  init(path: String, maxFieldBytes: Int) throws(RunError) {
+  ///
+  /// - Parameter dialect: how cells are separated, when it is known.
+  init(path: String, dialect: Dialect?, maxFieldBytes: Int) throws(RunError) {
     self.path = path
     do throws(ByteStreamError) {
       source = try ByteSource(path: path)
       let start = try source.next() ?? []
-      reader = RecordReader(dialect: Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
+      reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
       reader.append(start)
     } catch {
       throw .bytes(error)

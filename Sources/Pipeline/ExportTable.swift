@@ -15,9 +15,9 @@ struct ExportTable<Field: IntakeField> {
   ///   - file: the number of the file in the run, for source rows.
   ///   - synonyms: folded headers of each field, the preferred one first.
   init(
-    path: String, file: Int, maxFieldBytes: Int, mapping: FileMapping<Field>, synonyms: [Field: [String]]
+    path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
   ) throws(RunError) {
-    var reader = try ExportReader(path: path, maxFieldBytes: maxFieldBytes)
+    var reader = try ExportReader(path: path, dialect: job.dialect, maxFieldBytes: job.maxFieldBytes)
     var first: [Record] = []
     while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
     do throws(IntakeError) {

@@ -1,3 +1,4 @@
+import CSV
 import CodeTables
 
 /// What a run is to read, and by which tables and choices.
@@ -9,6 +10,8 @@ package struct Job: Sendable {
   package var tables: CodeTables
   /// Longest field that a file may hold, bytes.
   package var maxFieldBytes = 1 << 20
+  /// How the files separate their cells; found from each file when nil.
+  package var dialect: Dialect?
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
   /// Whether what is derived is compared with the bill.

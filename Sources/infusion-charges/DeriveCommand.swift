@@ -18,8 +18,9 @@ struct Derive: ParsableCommand {
 
   func run() throws {
     try ErrorReport.reporting {
-      var job = try input.job()
-      job.chargeFiles = []
+      var job = try input.job(charges: [])
+      try OutputPaths.check(
+        ["--output": output, "--rejects": tables.rejects, "--summary": tables.summary], against: job)
       job.comparesWithBill = false
       var files = try CodesFile(job: job, codes: output, options: tables)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ByteStreams
 import CodeTables
-import Foundation
 import Pipeline
 import Reports
 
@@ -9,22 +8,25 @@ import Reports
 enum ErrorReport {
   /// Runs a command; what it throws is printed and becomes its exit code.
   static func reporting(_ body: () throws -> Void) throws {
-    StandardOutput.reportBrokenPipes()
+    ProcessStreams.secure()
     do {
       try body()
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
       throw error
+    } catch let error as ByteStreamError where error == .readerGone(path: "-") {
+      // The reader has seen enough; there is nobody to tell.
+      throw ExitCode(error.category.rawValue)
     } catch {
       print("infusion-charges: \(error)\n")
       throw ExitCode(code(of: error))
     }
   }
 
-  /// Prints to standard error.
+  /// Prints to standard error; nothing where nobody listens.
   static func print(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    ProcessStreams.print(error: text)
   }
 
   private static func code(of error: any Error) -> Int32 {

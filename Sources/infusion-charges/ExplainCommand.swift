@@ -11,6 +11,7 @@ struct Explain: ParsableCommand {
     abstract: "Show one encounter: its timeline, then each code with rule, minutes and source rows.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var bill: ChargeOptions
 
   @Option(help: "The encounter to explain.")
   var encounter: String
@@ -20,7 +21,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try ErrorReport.reporting {
-      var job = try input.job()
+      var job = try input.job(charges: bill.charges)
       job.isExplaining = true
       var finder = EncounterFinder(id: encounter)
       _ = try Run(job).perform(into: &finder)

@@ -21,7 +21,7 @@ struct FindingsFiles: RunOutput {
     self.job = job
     self.options = options
     self.onlyDifferences = onlyDifferences
-    findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles)
+    findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles)
     findings = try files.table("findings", at: path, options: options)
     findingsTable.writeHeader(to: &findings.writer)
     guard let encountersPath else { return }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSV
 import CodeTables
 import Coding
 import Infusion
@@ -9,11 +10,6 @@ import Reconciliation
 struct InputOptions: ParsableArguments {
   @Argument(help: "MAR exports: delimited text, plain or gzip; - is standard input.")
   var mar: [String]
-
-  @Option(
-    name: .customLong("charges"), parsing: .upToNextOption,
-    help: "Charge exports, when the MAR does not carry the billed codes itself.")
-  var charges: [String] = []
 
   @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
   var configurationFile: String?
@@ -33,11 +29,21 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
   var allowAnyYear = false
 
+  @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
+  var delimiter: String?
+
+  @Option(help: "Longest cell that a file may hold, bytes.")
+  var maxField: Int?
+
   @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
   var maxRejects: String?
 
   /// The job that the options ask for: flags beat the configuration file.
-  func job() throws -> Job {
+  ///
+  /// - Parameter charges: charge exports, in their order.
+  func job(charges: [String]) throws -> Job {
+    let names = mar + charges
+    if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
     var configuration = try ConfigurationFile.read(configurationFile)
     if let setting { configuration.setting = try choice(setting, of: "--setting") }
     if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
@@ -50,7 +56,24 @@ struct InputOptions: ParsableArguments {
     }
     for policy in policies { try choose(policy, in: &configuration.policy) }
     let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs)
-    return Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+    var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+    if let maxField {
+      guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
+      job.maxFieldBytes = maxField
+    }
+    if let delimiter { job.dialect = try dialect(delimiter) }
+    return job
+  }
+
+  private func dialect(_ text: String) throws -> Dialect {
+    let known: [String: Dialect.Delimiter] = [
+      "comma": .comma, "tab": .tab, "semicolon": .semicolon, "pipe": .pipe, ",": .comma, "\t": .tab, ";": .semicolon,
+      "|": .pipe,
+    ]
+    guard let delimiter = known[text.lowercased()] else {
+      throw ValidationError("--delimiter takes comma, tab, semicolon or pipe, not \"\(text)\"")
+    }
+    return Dialect(delimiter: delimiter)
   }
 
   private func choose(_ text: String, in policy: inout Policy) throws {

@@ -21,6 +21,8 @@ struct OutputFiles {
 
   private let set = OutputSet()
   private(set) var outputs: [RunSummary.OutputFile] = []
+  /// Files of an earlier run that must not outlive this one: nothing replaces them.
+  var outdated: [String] = []
 
   /// A table at a path; `-` is standard output.
   func table(_ content: String, at path: String, options: OutputOptions) throws -> Table {
@@ -53,6 +55,7 @@ struct OutputFiles {
       summary.outputs = outputs
     }
     _ = try set.commit()
+    for path in outdated { try AtomicFile.remove(path) }
     return summary
   }
 }
@@ -64,7 +67,11 @@ struct RejectsFile {
   mutating func write(
     _ marRows: [RowProblem], _ chargeLines: [RowProblem], job: Job, options: OutputOptions, files: inout OutputFiles
   ) throws {
-    guard let path = options.rejects, !(marRows.isEmpty && chargeLines.isEmpty) else { return }
+    guard let path = options.rejects else { return }
+    guard !(marRows.isEmpty && chargeLines.isEmpty) else {
+      files.outdated.append(path)
+      return
+    }
     var table = try files.table("rejects", at: path, options: options)
     let rejects = RejectsTable(sources: job.marFiles, chargeSources: job.chargeFiles)
     rejects.writeHeader(to: &table.writer)

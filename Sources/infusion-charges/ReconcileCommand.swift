@@ -8,6 +8,7 @@ struct Reconcile: ParsableCommand {
     abstract: "Compare billed charges with what the medication record supports.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
@@ -31,7 +32,11 @@ struct Reconcile: ParsableCommand {
   func run() throws {
     try ErrorReport.reporting {
       let limits = try failOn.map(FindingLimits.init)
-      var job = try input.job()
+      var job = try input.job(charges: bill.charges)
+      try OutputPaths.check(
+        [
+          "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
+        ], against: job)
       job.listsExcludedRows = explainExcluded
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, options: tables, onlyDifferences: onlyDifferences)

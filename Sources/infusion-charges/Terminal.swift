@@ -5,15 +5,15 @@ import Reports
 
 /// Where a person reads.
 enum Terminal {
-  /// Prints what a run came to: where someone looks, or findings do not go there.
+  /// Prints what a run came to: on standard output, or on standard error when results go to the first.
   static func report(_ summary: RunSummary, isQuiet: Bool) {
-    guard !isQuiet, !summary.outputs.isEmpty || isatty(STDERR_FILENO) == 1 else { return }
-    let writesToOutput = summary.outputs.contains { $0.content == "findings" || $0.content == "codes" }
-    let text = SummaryText(summary, isColored: isColored).text
-    if writesToOutput {
-      try? write(text)
+    guard !isQuiet else { return }
+    let writesResultsToOutput = !summary.outputs.contains { $0.content == "findings" || $0.content == "codes" }
+    if writesResultsToOutput {
+      let text = SummaryText(summary)
+      ErrorReport.print(isatty(STDERR_FILENO) == 1 ? text.text : text.essentials)
     } else {
-      ErrorReport.print(text)
+      try? write(SummaryText(summary, isColored: isColored).text)
     }
   }
 

@@ -16,14 +16,14 @@ import Testing
 
   @Test("A reader that went away is a failed write, not the end of the process")
   func brokenPipe() throws {
-    StandardOutput.reportBrokenPipes()
+    ProcessStreams.secure()
     var ends: [Int32] = [0, 0]
     #expect(unsafe pipe(&ends) == 0)
     defer { close(ends[1]) }
     let output = StandardOutput(descriptor: ends[1])
     try output.write(Array("abc".utf8))
     close(ends[0])
-    let error = ByteStreamError.writeFailed(path: "-", reason: "its reader is gone")
+    let error = ByteStreamError.readerGone(path: "-")
     #expect(throws: error) { try output.write(Array("d".utf8)) }
     #expect(try output.commit().byteCount == 3)
   }

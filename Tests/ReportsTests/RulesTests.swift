@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func linksAnExampleWhereThereIsOne() {
-    let text = RulesMarkdown(scenarios: ["HYD-02": "../Tests/Scenarios/Thresholds/hydration-of-31-minutes.txt"]).text
+    let text = RulesMarkdown(scenarios: ["HYD-02": "Thresholds/hydration-of-31-minutes.txt"]).text
     let rows = text.split(separator: "\n").filter { $0.contains("[hydration-of-31-minutes]") }
     #expect(rows.count == 1)
     #expect(

@@ -13,9 +13,10 @@ enum ChargeCells {
     }
     var line = ChargeLine(source: record.source, code: procedure, modifiers: attached, serviceDate: nil)
     if let text = record.filled(units) {
-      guard let count = NumberText.whole(text) else {
+      guard let count = NumberText.whole(text), abs(count) <= mostUnits else {
         throw record.rejected(
-          ChargeField.units.rawValue, units, "IN-10", "this is no number of units", "write a whole number")
+          ChargeField.units.rawValue, units, "IN-10", "this is no number of units",
+          "write a whole number of at most \(mostUnits)")
       }
       line.units = count
     }
@@ -30,6 +31,9 @@ enum ChargeCells {
     }
     return line
   }
+
+  /// More units than any line can mean.
+  private static let mostUnits = 999_999
 
   /// `96413`, `96413-59`, `096413`, `96413.0`, `j1885`.
   static func codeAndModifiers(_ text: String) -> (ProcedureCode, [Modifier])? {

@@ -33,6 +33,11 @@ struct HeaderMatch<Field: IntakeField> {
   /// How much the record looks like a header: required fields weigh more than any number of others.
   var score: Int { (Field.required.count - missing.count) * 100 + columns.count }
 
+  /// Whether the cells are headers and not a patient's data: one is known, or none holds a digit (output OUT-06).
+  private func mayBeShown(_ cells: [String]) -> Bool {
+    !columns.isEmpty || !cells.contains { $0.contains(where: \.isNumber) }
+  }
+
   private func substitute(for field: Field) -> Int? {
     Field.substitutes[field]?.lazy.compactMap { columns[$0] }.first
   }
@@ -43,7 +48,8 @@ struct HeaderMatch<Field: IntakeField> {
     }
     guard isUsable else {
       throw .noHeader(
-        file: file, line: line, seen: cells, missing: missing.map(\.rawValue), section: Field.section)
+        file: file, line: line, seen: mayBeShown(cells) ? cells : [], missing: missing.map(\.rawValue),
+        section: Field.section)
     }
     let folded = cells.map(Words.fold)
     for field in Field.allCases {

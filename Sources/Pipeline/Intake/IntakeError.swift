@@ -20,7 +20,8 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noHeader(let file, let line, let seen, let missing, let section):
       return """
         \(file):\(line): no column is known to hold \(missing.joined(separator: ", ")); \
-        the headers found are: \(Self.list(seen)); name the columns in infusion-charges.yaml, for example:
+        \(seen.isEmpty ? "no header row is recognised" : "the headers found are: \(Self.list(seen))"); \
+        name the columns in a file and give it with --config, for example:
         \(section):
           columns:
         \(missing.map { "    \($0): \"HEADER OF YOUR FILE\"" }.joined(separator: "\n"))

@@ -51,7 +51,7 @@ package struct RulesMarkdown {
     guard let path = scenarios[id] else { return "" }
     let file = path.split(separator: "/").last ?? ""
     let name = file.hasSuffix(".txt") ? file.dropLast(4) : file[...]
-    return "[\(cell(String(name)))](\(path))"
+    return "[\(cell(String(name)))](../Tests/Scenarios/\(path))"
   }
 
   private func cell(_ text: String) -> String {

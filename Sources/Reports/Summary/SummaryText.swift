@@ -26,6 +26,15 @@ package struct SummaryText {
     return page.text
   }
 
+  /// Rows in and rows out, and what to note of the input: what must be said also where nobody watches.
+  package var essentials: String {
+    var page = Page(width: 80)
+    page.line(balance(summary.rows, "row"))
+    if summary.chargeLines.read > 0 { page.line(balance(summary.chargeLines, "charge line")) }
+    for warning in summary.warnings { page.paragraph(warning.printable) }
+    return page.text
+  }
+
   private func balance(_ rows: RunSummary.RowBalance, _ noun: String) -> String {
     let parts =
       "\(grouped(rows.used)) used + \(grouped(rows.excludedTotal)) excluded"

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ByteStreams
+import Pipeline
+
+/// Outputs that would destroy an input or each other are refused before anything is read.
+enum OutputPaths {
+  /// - Parameter outputs: the path of each option that names one.
+  static func check(_ outputs: [String: String?], against job: Job) throws {
+    var owners: [FileIdentity: String] = [:]
+    for path in job.marFiles + job.chargeFiles where path != "-" {
+      if let identity = FileIdentity(path: path) { owners[identity] = "an input" }
+    }
+    for (option, path) in outputs.sorted(by: { $0.key < $1.key }) {
+      guard let path else { continue }
+      if path == "-" {
+        guard option == "--output" else {
+          throw ValidationError("\(option): only --output can be standard output (-)")
+        }
+        continue
+      }
+      guard let identity = FileIdentity(path: path) else { continue }
+      if let owner = owners[identity] {
+        throw ValidationError("\(option) names \(path), which is \(owner); give it a name of its own")
+      }
+      owners[identity] = option
+    }
+  }
+}
