@@ -26,11 +26,13 @@ package final class AtomicFile: ByteSink {
     self.path = path
     target = try TargetPath(path)
     temporary = try TemporaryFile(beside: target, shownPath: path)
+    Interruption.add(temporary.path)
     writer = DescriptorWriter(descriptor: temporary.descriptor, path: path)
   }
 
   deinit {
     discard()
+    Interruption.remove(temporary.path)
     close(temporary.descriptor)
   }
 

@@ -21,8 +21,11 @@ package final class OutputSet {
   package func commit() throws(ByteStreamError) -> [StreamDigest] {
     do throws(ByteStreamError) {
       for file in files { _ = try file.seal() }
-      var digests: [StreamDigest] = []
-      for file in files { digests.append(try file.replace()) }
+      let digests = try Interruption.holdingBack { () throws(ByteStreamError) in
+        var digests: [StreamDigest] = []
+        for file in files { digests.append(try file.replace()) }
+        return digests
+      }
       for file in files { try file.syncFolder() }
       files = []
       return digests

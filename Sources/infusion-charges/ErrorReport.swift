@@ -9,6 +9,7 @@ enum ErrorReport {
   /// Runs a command; what it throws is printed and becomes its exit code.
   static func reporting(_ body: () throws -> Void) throws {
     ProcessStreams.secure()
+    Interruption.cleanUpOnSignals()
     do {
       try body()
     } catch let error as ExitCode {

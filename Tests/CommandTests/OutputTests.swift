@@ -105,8 +105,6 @@ struct OutputTests {
         """)
     #expect(outcome.exitCode == 143)
     let names = try folder.names()
-    withKnownIssue("SIGTERM is not caught: the temporary file stays until the next run to the same target") {
-      #expect(names == ["input"])
-    }
+    #expect(names == ["input"])
   }
 }

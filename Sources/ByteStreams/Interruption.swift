@@ -1,0 +1,47 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Signals that ask the process to end: its temporary files go first (output section 9).
+package enum Interruption {
+  /// Temporary files of this process that are neither in place nor discarded.
+  private static let temporaryFiles = Mutex<Set<String>>([])
+  private static let signals: [Int32] = [SIGHUP, SIGINT, SIGTERM]
+  /// Held so that they go on listening.
+  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+
+  /// From now on a signal removes what is half written and ends the process with 128 and its number.
+  ///
+  /// Call once, at the start of the program: the setting is the whole process's.
+  package static func cleanUpOnSignals() {
+    for number in signals { signal(number, SIG_IGN) }
+    sources.withLock { sources in
+      sources = signals.map { number in
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { end(by: number) }
+        source.activate()
+        return source
+      }
+    }
+  }
+
+  static func add(_ path: String) {
+    temporaryFiles.withLock { _ = $0.insert(path) }
+  }
+
+  static func remove(_ path: String) {
+    temporaryFiles.withLock { _ = $0.remove(path) }
+  }
+
+  /// Runs to its end before a signal is heard: for renames that belong together.
+  static func holdingBack<Result>(_ body: () throws(ByteStreamError) -> Result) throws(ByteStreamError) -> Result {
+    try temporaryFiles.withLock { _ throws(ByteStreamError) in try body() }
+  }
+
+  private static func end(by number: Int32) {
+    temporaryFiles.withLock { paths in
+      for path in paths { unsafe unlink(path) }
+      _exit(128 + number)
+    }
+  }
+}
