@@ -15,12 +15,12 @@ package enum ExclusionReason: String, CaseIterable, Sendable {
   /// Ends the sentence that the drug and its time begin: "Ondansetron at 09:00 was not given".
   package var words: String {
     switch self {
-    case .notGiven: "was not given"
+    case .notGiven: "was not given (held, refused or missed)"
     case .route: "went in by a route that has no drug-administration code"
     case .flush: "flushed or locked the line, which has no code of its own"
     case .keepOpen: "only kept the vein open, which has no code"
     case .vehicle: "only carried a drug, which has no code of its own"
-    case .imaging: "belongs to an imaging service"
+    case .imaging: "is contrast, a tracer or a stress agent, part of the scan"
     case .sedation: "belongs to a sedation or anaesthesia service"
     case .procedure: "belongs to a procedure"
     case .protocolIntegral: "belongs to the protocol of another service"

@@ -1,6 +1,7 @@
 import CodeTables
 import Coding
 import Infusion
+import Reconciliation
 
 extension CodeTables {
   /// The tables of the last year that there are.
@@ -12,8 +13,14 @@ extension CodeTables {
 
   var portFlushCode: ProcedureCode? { latestYear.codeBook.code(.portFlush, .any) }
 
-  /// Whether a billed code has to do with giving drugs: of the code tables, now or once, or a drug's own (input IN-10).
-  func isRelevant(_ code: ProcedureCode) -> Bool {
+  /// Which billed codes have to do with giving drugs: of the code tables, now or once, among their codes without being
+  /// listed, or a drug's own (input IN-10).
+  var relevance: @Sendable (ProcedureCode) -> Bool {
+    let range = latestYear.codeBook.administrationRange
+    return { code in range?.contains(code) ?? false || isListed(code) }
+  }
+
+  private func isListed(_ code: ProcedureCode) -> Bool {
     if code.description.hasPrefix("J") || code.description.hasPrefix("Q") { return true }
     if formulary.products[code.description] != nil { return true }
     return years.contains { year in
@@ -21,5 +28,18 @@ extension CodeTables {
       let tables = tables(for: day)
       return tables.codingYear.codeBook.entries[code] != nil || tables.deletedCodes[code] != nil
     }
+  }
+
+  /// Why a code may not be reported on a day, by that day's tables; an unknown day counts as one of the last year.
+  func inactivity(of code: ProcedureCode, on date: CivilDate?) -> Inactivity? {
+    guard let day = date ?? CivilDate(year: years[years.count - 1], month: 1, day: 1) else { return nil }
+    let tables = tables(for: day)
+    if let deleted = tables.deletedCodes[code], deleted.deletedFrom <= day {
+      return .deleted(
+        from: deleted.deletedFrom, replacedBy: deleted.replacedBy.split(separator: ";").joined(separator: " or "))
+    }
+    guard let listing = tables.listings[code], !listing.isActive(on: day) else { return nil }
+    if let from = listing.effectiveFrom, day < from { return .notYetInForce(until: from) }
+    return listing.effectiveTo.map { .expired(after: $0) }
   }
 }

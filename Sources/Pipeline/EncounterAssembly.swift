@@ -1,5 +1,6 @@
 import Infusion
 import OrderedCollections
+import Reconciliation
 
 /// Gathers rows and charge lines by encounter.
 ///
@@ -9,12 +10,9 @@ struct EncounterAssembly {
   struct Visit {
     var encounter: Encounter
     var charges: [ChargeLine] = []
-    var rowsRejected = 0
+    var rejected = RejectedInput()
     var setting: Setting?
     var placeOfService: String?
-
-    /// Whether a row was lost to a rejection (input IN-51).
-    var isIncomplete: Bool { rowsRejected > 0 }
   }
 
   private var visits: OrderedDictionary<String, Visit> = [:]
@@ -50,9 +48,16 @@ struct EncounterAssembly {
     update(ignored.encounterID) { $0.encounter.datesWithOtherServices.insert(date) }
   }
 
-  mutating func reject(_ problem: RowProblem) {
+  /// A row that is lost to its encounter (input IN-51).
+  mutating func rejectRow(_ problem: RowProblem) {
     guard let encounterID = problem.encounterID else { return }
-    update(encounterID) { $0.rowsRejected += 1 }
+    update(encounterID) { $0.rejected.rows.append(problem.source) }
+  }
+
+  /// A charge line that is lost to its encounter.
+  mutating func rejectLine(_ problem: RowProblem) {
+    guard let encounterID = problem.encounterID else { return }
+    update(encounterID) { $0.rejected.lines.append(problem.source) }
   }
 
   /// The encounters, complete; who bills is settled (see `settle`).

@@ -83,10 +83,7 @@ struct ExportIntake {
   }
 
   /// Which billed codes have to do with giving drugs (input IN-10).
-  private var relevance: @Sendable (ProcedureCode) -> Bool {
-    let tables = job.tables
-    return { code in tables.isRelevant(code) }
-  }
+  private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
 
   private mutating func take(_ outcome: MAROutcome) {
     rows.read += 1
@@ -101,7 +98,7 @@ struct ExportIntake {
     case .rejected(let problem):
       rows.rejected[problem.rule, default: 0] += 1
       problems.mar.append(problem)
-      assembly.reject(problem)
+      assembly.rejectRow(problem)
     }
   }
 
@@ -133,7 +130,7 @@ struct ExportIntake {
     case .rejected(let problem):
       chargeLines.rejected[problem.rule, default: 0] += 1
       problems.charges.append(problem)
-      assembly.reject(problem)
+      assembly.rejectLine(problem)
     }
   }
 

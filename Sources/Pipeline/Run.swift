@@ -13,7 +13,10 @@ package struct CodedEncounter: Sendable {
   /// What comparing with the bill came to; nil when the job does not compare.
   package let result: EncounterResult?
   package let rowsUsed: Int
+  /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
+  /// Whether a row or a charge line of it could not be read (input IN-51).
+  package let isIncomplete: Bool
 }
 
 /// Where a run puts its results, in the order of output section 1.
@@ -54,7 +57,8 @@ package struct Run {
       let result = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
       let coded = CodedEncounter(
         encounter: visit.encounter, derivation: derivation, result: result,
-        rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rowsRejected)
+        rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
+        isIncomplete: !visit.rejected.isEmpty)
       summary.count(coded, tables: job.tables)
       try output.accept(coded)
     }
@@ -93,9 +97,15 @@ private struct Comparing {
   mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { tables.year(for: $0) } ?? tables.latestYear
-    let reconciler = reconcilers[year.year] ?? Reconciler(codeBook: year.codeBook, listsExcluded: listsExcludedRows)
+    let reconciler = reconcilers[year.year] ?? reconciler(for: year)
     reconcilers[year.year] = reconciler
     return reconciler.findings(
-      encounter: visit.encounter, derivation: derivation, billed: visit.charges, isIncomplete: visit.isIncomplete)
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
+  }
+
+  private func reconciler(for year: CodingYear) -> Reconciler {
+    Reconciler(year: year, listsExcluded: listsExcludedRows) { [tables] code, date in
+      tables.inactivity(of: code, on: date)
+    }
   }
 }

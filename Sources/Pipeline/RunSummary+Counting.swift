@@ -28,7 +28,7 @@ extension RunSummary {
 
   mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
     encounters += 1
-    if coded.rowsRejected > 0 { incompleteEncounters += 1 }
+    if coded.isIncomplete { incompleteEncounters += 1 }
     rows.used += coded.rowsUsed
     for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
     if let result = coded.result {

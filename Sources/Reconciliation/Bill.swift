@@ -1,32 +1,18 @@
 import Coding
 import Infusion
 
-/// Billed lines of one date, code and set of identity modifiers, reversals applied (output section 2).
-struct BilledNet: Hashable {
-  let code: ProcedureCode
-  /// Nil when no line of it has a date.
-  var date: CivilDate?
-  /// Modifiers that keep lines apart, sorted.
-  let identity: [Modifier]
-  /// The other modifiers of its lines, sorted; not judged.
-  let others: [Modifier]
-  /// Never 0; negative when more was reversed than billed.
-  var units: Int
-  /// Its lines, sorted.
-  let rows: [SourceRow]
-
-  var isDistinct: Bool { !identity.isEmpty }
-  var modifiers: [Modifier] { (identity + others).sorted() }
-}
-
 /// What was billed for one encounter, added up.
 struct Bill {
   /// Services, sorted by date (undated last), code, identity modifiers; the order of the input leaves no trace.
   private(set) var nets: [BilledNet] = []
+  /// Nets of which nothing stands: billed and reversed, or billed with no units; in the same order.
+  private(set) var reversed: [BilledNet] = []
+
+  /// Nets that are billed and not only reversed, in the order of the bill.
+  var standing: [BilledNet] { nets.filter { $0.units > 0 } }
+
   /// Lines that cancel each other and are gone.
-  private(set) var nettedLines = 0
-  /// Lines of goods, which are not compared with administrations.
-  private(set) var goodsLines = 0
+  var nettedLines: Int { reversed.reduce(0) { $0 + $1.rows.count } }
 
   /// - Parameter suggestedDates: days on which something is suggested; with the billed ones they may date lines
   ///   that have no date of their own.
@@ -35,24 +21,43 @@ struct Bill {
     let onlyDay = days.count == 1 ? days.first : nil
     var groups: [NetKey: [ChargeLine]] = [:]
     for line in lines {
-      guard roles.isService(line.code) || roles.isDerivable(line.code) else {
-        goodsLines += 1
+      // Goods are not compared with administrations.
+      guard roles.isService(line.code) || roles.inactivity(line.code, line.serviceDate ?? onlyDay) != nil else {
         continue
       }
       groups[NetKey(line, onlyDay: onlyDay), default: []].append(line)
     }
     for (key, lines) in groups.sorted(by: { $0.key < $1.key }) {
-      let units = lines.reduce(0) { $0 + $1.units }
-      guard units != 0 else {
-        nettedLines += lines.count
-        continue
-      }
-      let others = Set(lines.flatMap(\.modifiers)).filter { !$0.marksDistinctService }
-      nets.append(
-        BilledNet(
-          code: key.code, date: key.date, identity: key.identity, others: others.sorted(), units: units,
-          rows: lines.map(\.source).sorted()))
+      let net = BilledNet(key, lines, inactivity: roles.inactivity(key.code, key.date))
+      if net.units == 0 { reversed.append(net) } else { nets.append(net) }
     }
+  }
+
+  /// Puts in the place of nets what comparing left of them: dated, and reversals on other days applied.
+  mutating func settle(_ compared: [BilledNet], by comparison: Comparison) {
+    var parts: [NetKey: BilledNet] = [:]
+    for part in comparison.lines.flatMap(\.allBilled) {
+      let key = NetKey(part)
+      if var net = parts[key] {
+        net.units += part.units
+        net.rows = merged([net.rows, part.rows])
+        parts[key] = net
+      } else {
+        parts[key] = part
+      }
+    }
+    let others = Set(nets).subtracting(compared)
+    nets = (Array(others) + parts.values).sorted { NetKey($0) < NetKey($1) }
+  }
+}
+
+extension BilledNet {
+  fileprivate init(_ key: NetKey, _ lines: [ChargeLine], inactivity: Inactivity?) {
+    self.init(
+      code: key.code, date: key.date, identity: key.identity,
+      others: Set(lines.flatMap(\.modifiers)).filter { !$0.marksDistinctService }.sorted(),
+      units: lines.reduce(0) { $0 + $1.units }, rows: lines.map(\.source).sorted(),
+      everHadUnits: lines.contains { $0.units != 0 }, inactivity: inactivity)
   }
 }
 
@@ -66,6 +71,12 @@ private struct NetKey: Hashable, Comparable {
     date = line.serviceDate ?? onlyDay
     code = line.code
     identity = Set(line.modifiers.filter(\.marksDistinctService)).sorted()
+  }
+
+  init(_ net: BilledNet) {
+    date = net.date
+    code = net.code
+    identity = net.identity
   }
 
   static func < (left: NetKey, right: NetKey) -> Bool {

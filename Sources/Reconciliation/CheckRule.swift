@@ -33,11 +33,19 @@ enum MatchingRules {
   static let otherDate = CheckRule(
     "CHK-21", "Units that agree over the encounter but stand on other days than documented have a wrong date.",
     severity: .warning, evidence: "K")
+  static let physicianInFacility = CheckRule(
+    "CHK-11", "A physician's bill from a facility's place of service may not carry the facility's drug administration.",
+    severity: .error, evidence: "K")
 
-  static let all = [billedWithoutRecord, derivedNotBilled, otherDate]
+  static let all = [physicianInFacility, billedWithoutRecord, derivedNotBilled, otherDate]
 
   /// Units are compared by date and code, modifiers apart from them; `Coding` declares it.
   static let comparedApart: RuleID = "MOD-07"
   /// The X modifiers are narrower forms of 59; `Coding` declares it.
   static let narrowerForms: RuleID = "MOD-04"
+  /// Drugs of one bag are one infusion, those of one syringe one push; `Coding` declares both.
+  static let oneBag: RuleID = "TIME-07"
+  static let oneSyringe: RuleID = "PUSH-08"
+  /// The initial of a later encounter of the day carries 59; `Coding` declares it.
+  static let laterEncounter: RuleID = "MOD-02"
 }

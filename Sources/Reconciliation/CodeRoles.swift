@@ -6,9 +6,13 @@ struct CodeRoles: Sendable {
   let codeBook: CodeBook
   private let servicesOfCode: [ProcedureCode: [CodeBook.ServiceKey]]
   private let places: [ProcedureCode: ListingPlace]
+  private let ownRange: ClosedRange<ProcedureCode>?
+  private let judgeInactivity: Inactivity.Judge
 
-  init(codeBook: CodeBook) {
+  init(codeBook: CodeBook, inactivity: @escaping Inactivity.Judge) {
     self.codeBook = codeBook
+    judgeInactivity = inactivity
+    ownRange = codeBook.administrationRange
     var found: [ProcedureCode: [CodeBook.ServiceKey]] = [:]
     for service in Service.allCases {
       let general = codeBook.code(service, .any)
@@ -33,11 +37,15 @@ struct CodeRoles: Sendable {
   func family(of code: ProcedureCode) -> CodeBook.Family { codeBook.entries[code]?.family ?? .other }
 
   /// Whether a billed line of this code is held against the record: codes of the drug-administration tables, but of
-  /// the neighbours only those that the record can support.
-  func isJudged(_ code: ProcedureCode) -> Bool {
-    guard let entry = codeBook.entries[code] else { return isDerivable(code) }
-    return entry.kind != .neighbour || isDerivable(code)
+  /// the neighbours only those that the record can support; and codes among them that no table knows.
+  func isJudged(_ net: BilledNet) -> Bool {
+    if isDerivable(net.code) { return true }
+    if let entry = codeBook.entries[net.code] { return entry.kind != .neighbour }
+    return net.inactivity == nil && (ownRange?.contains(net.code) ?? false)
   }
+
+  /// Why a code may not be reported on a day; nil when it may.
+  func inactivity(_ code: ProcedureCode, _ date: CivilDate?) -> Inactivity? { judgeInactivity(code, date) }
 
   /// Whether a line of this code is a service and not a drug or supply, known to the tables or not.
   func isService(_ code: ProcedureCode) -> Bool {
@@ -50,6 +58,15 @@ struct CodeRoles: Sendable {
   /// Place in a listing: family, then initial before add-on, then code (output section 1).
   func place(of code: ProcedureCode) -> ListingPlace {
     places[code] ?? ListingPlace(code, family: .other, kind: .neighbour)
+  }
+}
+
+extension CodeBook {
+  /// From the first to the last code of drug administration itself: what lies between belongs to it, listed or not.
+  package var administrationRange: ClosedRange<ProcedureCode>? {
+    let own = entries.values.filter { $0.kind != .neighbour }.map(\.code)
+    guard let first = own.min(), let last = own.max() else { return nil }
+    return first...last
   }
 }
 

@@ -11,32 +11,33 @@ struct ComparedLine {
   var charges: [Int] = []
   var suggestedUnits = 0
   var suggestedModifiers: [Modifier] = []
+  /// Units suggested before those that only stand elsewhere became a line of their own.
+  var unitsBeforeSplit: Int?
   /// Billed under the same date and distinctness.
   var billed: [BilledNet] = []
   /// Billed under another date or distinctness and counted here.
   var moved: [BilledNet] = []
-  var billedUnits = 0
+  /// Billed and taken back, so that nothing of it stands.
+  var reversed: [BilledNet] = []
   var status = Finding.Status.match
-  /// The code that this one replaces or is replaced by, and the charges behind that one.
+  /// The line that this one replaces or is replaced by.
   var pair: Substitute?
 
+  var allBilled: [BilledNet] { billed + moved }
+  var billedUnits: Int { billed.units + moved.units }
   /// Billed more than suggested; negative when less.
   var excess: Int { billedUnits - suggestedUnits }
   var isEmpty: Bool { suggestedUnits == 0 && billedUnits == 0 }
   var isReversal: Bool { billedUnits < 0 }
-  var allBilled: [BilledNet] { billed + moved }
+  /// Wholly missing or wholly unsupported, and not only in part.
+  var isOneSided: Bool { suggestedUnits == 0 || billedUnits == 0 }
+  var misdated: [BilledNet] { moved.filter { $0.date != date } }
+  var misidentified: [BilledNet] { moved.filter { $0.isDistinct != isDistinct } }
 
   /// Whether a narrower form of 59 meets the suggested 59.
   var isMetByNarrowerForm: Bool {
     isDistinct && suggestedUnits > 0 && !billed.isEmpty
       && billed.contains { !$0.identity.contains(.distinctService) }
-  }
-
-  /// Takes units over from a line of the same code.
-  mutating func take(_ units: Int, from other: inout ComparedLine) {
-    billedUnits += units
-    other.billedUnits -= units
-    for net in other.billed where !moved.contains(net) { moved.append(net) }
   }
 
   /// By code, then date, then bare before distinct.
@@ -47,11 +48,23 @@ struct ComparedLine {
   }
 }
 
+extension [BilledNet] {
+  var units: Int { reduce(0) { $0 + $1.units } }
+}
+
 /// The other half of a pair.
 struct Substitute {
   let code: ProcedureCode
+  /// Modifiers that set it apart, sorted.
+  let identity: [Modifier]
+  /// What it has too much or too little of.
+  let units: Int
+  /// Whether none of it is supported, or none was billed.
+  let isOneSided: Bool
   /// Places in `Derivation.charges` of the half that is suggested.
   let charges: [Int]
   /// Whether the other half is the one that was billed.
   let isBilled: Bool
+  /// Why the one stands for the other, with its full stop, where that is not plain.
+  let because: String?
 }

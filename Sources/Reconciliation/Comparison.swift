@@ -1,60 +1,39 @@
 import Coding
 import Infusion
 
-/// Matches what is suggested with what was billed, code by code, in four rounds: same day and modifiers, then other
-/// modifiers, then other days; what is left is missing or unsupported, wholly or in part.
+/// Matches what is suggested with what was billed, code by code: same day and modifiers first, then reversals that
+/// stand elsewhere, then other modifiers, then other days; what is left is missing or unsupported, wholly or in part.
 struct Comparison {
-  /// Settled lines, by code, date, distinctness; none is empty.
-  private(set) var lines: [ComparedLine] = []
+  /// Settled lines; none is empty.
+  ///
+  /// Those of a code stand together unless units were split off; reversals that belong to no charge come last.
+  var lines: [ComparedLine]
 
-  init(charges: [ExpectedCharge], billed: [BilledNet]) {
+  /// - Parameter reversed: nets of which nothing stands, to say so where their code is missing.
+  init(charges: [ExpectedCharge], billed: [BilledNet], reversed: [BilledNet]) {
+    lines = Self.sameDayAndModifiers(charges, billed.filter { $0.units > 0 })
+    let leftover = applyReversals(billed.filter { $0.units < 0 })
+    settleModifiers()
+    settleDates()
+    splitShortLines()
+    let takenBack = lines.filter(\.isEmpty).flatMap(\.reversed)
+    lines.removeAll(where: \.isEmpty)
+    settleUnits()
+    recall(reversed + takenBack)
+    lines += leftover
+  }
+
+  private static func sameDayAndModifiers(_ charges: [ExpectedCharge], _ billed: [BilledNet]) -> [ComparedLine] {
     var cells: [CellKey: ComparedLine] = [:]
     for (place, charge) in charges.enumerated() {
       let key = CellKey(charge)
       cells[key, default: key.line].suggest(charge, place: place)
     }
-    for net in dated(billed.filter { $0.units > 0 }, by: cells) {
+    for net in dated(billed, by: cells.mapValues(\.suggestedUnits)) {
       let key = CellKey(net)
-      var line = cells[key, default: key.line]
-      line.billed.append(net)
-      line.billedUnits += net.units
-      cells[key] = line
+      cells[key, default: key.line].billed.append(net)
     }
-    lines = cells.values.sorted(by: ComparedLine.isBefore)
-    settleModifiers()
-    settleDates()
-    settleUnits()
-    lines += billed.filter { $0.units < 0 }.map(reversal)
-  }
-
-  mutating func setPair(of place: Int, to substitute: Substitute) {
-    lines[place].pair = substitute
-  }
-
-  /// Equal units of a day, of which some carry the wrong identity modifiers.
-  private mutating func settleModifiers() {
-    for place in lines.indices.dropLast() {
-      let next = place + 1
-      guard lines[place].code == lines[next].code, lines[place].date == lines[next].date,
-        lines[place].excess != 0, lines[place].excess == -lines[next].excess
-      else { continue }
-      let (short, long) = lines[place].excess < 0 ? (place, next) : (next, place)
-      move(lines[long].excess, from: long, to: short, as: .modifier)
-    }
-    lines.removeAll(where: \.isEmpty)
-  }
-
-  /// Equal units of an encounter, of which some stand on other days.
-  private mutating func settleDates() {
-    let excesses = Dictionary(grouping: lines.indices, by: { lines[$0].code })
-    for places in excesses.values where places.reduce(0, { $0 + lines[$1].excess }) == 0 {
-      for short in places {
-        for long in places where lines[short].excess < 0 && lines[long].excess > 0 {
-          move(min(lines[long].excess, -lines[short].excess), from: long, to: short, as: .date)
-        }
-      }
-    }
-    lines.removeAll(where: \.isEmpty)
+    return cells.values.sorted(by: ComparedLine.isBefore)
   }
 
   private mutating func settleUnits() {
@@ -68,54 +47,10 @@ struct Comparison {
         }
     }
   }
-
-  private mutating func move(_ units: Int, from long: Int, to short: Int, as status: Finding.Status) {
-    var source = lines[long]
-    lines[short].take(units, from: &source)
-    lines[short].status = status
-    lines[long] = source
-  }
-
-  private func reversal(_ net: BilledNet) -> ComparedLine {
-    var line = CellKey(net).line
-    line.billed = [net]
-    line.billedUnits = net.units
-    line.status = .unsupported
-    return line
-  }
-}
-
-/// Gives billed units without a date the days on which their code is suggested and not yet billed, earliest first.
-///
-/// What is left over joins the first of those days; a code that is suggested on no day stays undated.
-private func dated(_ billed: [BilledNet], by cells: [CellKey: ComparedLine]) -> [BilledNet] {
-  var need = cells.mapValues(\.suggestedUnits)
-  for net in billed where net.date != nil { need[CellKey(net)]? -= net.units }
-  return billed.flatMap { net -> [BilledNet] in
-    guard net.date == nil else { return [net] }
-    let days = days(for: net, among: need.keys)
-    guard let first = days.first else { return [net] }
-    var parts: [BilledNet] = []
-    var left = net.units
-    for day in days where left > 0 {
-      let units = min(left, max(0, need[day] ?? 0))
-      need[day]? -= units
-      left -= units
-      if units > 0 { parts.append(net.part(units, on: day.date)) }
-    }
-    return left > 0 ? parts + [net.part(left, on: parts.first?.date ?? first.date)] : parts
-  }
-}
-
-/// Where the code is suggested, earliest first; other identity modifiers only where there are none with its own.
-private func days(for net: BilledNet, among keys: some Sequence<CellKey>) -> [CellKey] {
-  let ofCode = keys.filter { $0.code == net.code }.sorted { isEarlier($0.date, $1.date) }
-  let alike = ofCode.filter { $0.isDistinct == net.isDistinct }
-  return alike.isEmpty ? ofCode : alike
 }
 
 /// What suggested and billed units must share to stand on one line.
-private struct CellKey: Hashable {
+struct CellKey: Hashable {
   let code: ProcedureCode
   let date: CivilDate?
   let isDistinct: Bool
@@ -133,15 +68,6 @@ private struct CellKey: Hashable {
   }
 
   var line: ComparedLine { ComparedLine(code: code, date: date, isDistinct: isDistinct) }
-}
-
-extension BilledNet {
-  fileprivate func part(_ units: Int, on date: CivilDate?) -> BilledNet {
-    var part = self
-    part.units = units
-    part.date = date
-    return part
-  }
 }
 
 extension ComparedLine {

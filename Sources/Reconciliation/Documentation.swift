@@ -6,6 +6,8 @@ struct Documentation {
   let encounter: Encounter
   let derivation: Derivation
   let roles: CodeRoles
+  let thresholds: Thresholds
+  let rejected: RejectedInput
 
   /// What happened, service by service: the first three stories, then how many more; empty without charges.
   func stories(of charges: [Int]) -> String {
@@ -51,11 +53,8 @@ struct Documentation {
     return joined(near.map { "\($0.story) (\($0.code))" }, most: 2)
   }
 
-  private func joined(_ stories: [String], most: Int) -> String {
-    guard stories.count > 1 else { return stories.first ?? "" }
-    var seen: Set<String> = []
-    let distinct = stories.filter { seen.insert($0).inserted }
-    let more = distinct.count > most ? ["and \(distinct.count - most) more"] : []
-    return (distinct.prefix(most) + more).joined(separator: "; ")
+  func joined(_ stories: [String], most: Int) -> String {
+    let stories = ToldStories(stories, most: most)
+    return (stories.told + (stories.untold > 0 ? ["and \(stories.untold) more"] : [])).joined(separator: "; ")
   }
 }

@@ -11,10 +11,10 @@ package struct EncounterResult: Hashable, Sendable {
   package let setting: Setting
   /// In the order of output section 1; may be empty.
   package let findings: [Finding]
-  /// Earliest and latest day of a finding; nil when none has a day.
+  /// Earliest and latest day on which something was given or billed; nil when no day is known.
   package let firstServiceDate: CivilDate?
   package let lastServiceDate: CivilDate?
-  /// Access sites of the findings, sorted.
+  /// Access sites into a vein that the record names, sorted.
   package let sites: [String]
   /// `96413 x1; 96415 x2`, in listing order, days added up.
   package let suggested: String
@@ -23,42 +23,44 @@ package struct EncounterResult: Hashable, Sendable {
   package let errors: Int
   package let warnings: Int
   package let infos: Int
-  package let isIncomplete: Bool
+  package let rejected: RejectedInput
   /// Lines that cancel each other and are gone.
   package let nettedLines: Int
   /// Lines that are not held against the record: drugs, and services beside drug administration.
   package let notJudgedLines: Int
 
+  /// - Parameter billed: what is held against the record, and what may not be billed at all.
   init(
-    encounter: Encounter, findings: [Finding], suggested: String, billed: String, isIncomplete: Bool,
-    nettedLines: Int, notJudgedLines: Int
+    _ documentation: Documentation, findings: [Finding], billed: [BilledNet], nettedLines: Int, notJudgedLines: Int
   ) {
-    encounterID = encounter.id
-    setting = encounter.setting
+    let charges = documentation.derivation.charges
+    encounterID = documentation.encounter.id
+    setting = documentation.encounter.setting
     self.findings = findings
-    let days = findings.compactMap(\.serviceDate)
+    let days = documentation.encounter.givenDays + charges.map(\.serviceDate) + billed.compactMap(\.date)
     firstServiceDate = days.min()
     lastServiceDate = days.max()
-    sites = Set(findings.flatMap(\.sites)).sorted()
-    self.suggested = suggested
-    self.billed = billed
-    status = Self.status(of: findings, isIncomplete: isIncomplete)
+    sites = Set(documentation.encounter.veinSites + charges.flatMap(\.sites)).sorted()
+    suggested = CodeTally(charges).text(roles: documentation.roles)
+    self.billed = CodeTally(billed).text(roles: documentation.roles)
+    status = Self.status(of: findings, isIncomplete: !documentation.rejected.isEmpty)
     errors = findings.count { $0.severity == .error }
     warnings = findings.count { $0.severity == .warning }
     infos = findings.count { $0.severity == .info }
-    self.isIncomplete = isIncomplete
+    rejected = documentation.rejected
     self.nettedLines = nettedLines
     self.notJudgedLines = notJudgedLines
   }
 
   /// Settled differences decide; only where there are none, open questions do.
   ///
-  /// In an incomplete encounter no difference is settled. Wrong modifiers, dates and failed checks are neither under-
-  /// nor overbilled: mixed.
+  /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
+  /// dates and failed checks are neither under- nor overbilled: mixed.
   private static func status(of findings: [Finding], isIncomplete: Bool) -> Status {
     let found = Set(findings.map(\.status)).subtracting([.match, .notReportable])
     guard !found.isEmpty else { return .match }
-    if isIncomplete || found == [.review] { return .review }
+    let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
+    if isIncomplete || isReversalOpen || found == [.review] { return .review }
     let settled = found.subtracting([.review])
     if settled.isSubset(of: [.missing, .unitsLow]) { return .underbilled }
     if settled.isSubset(of: [.unsupported, .unitsHigh]) { return .overbilled }
@@ -66,27 +68,9 @@ package struct EncounterResult: Hashable, Sendable {
   }
 }
 
-/// Codes and units in listing order: `96413 x1; 96365-59 x1`.
-struct CodeTally {
-  private var units: [Key: Int] = [:]
+extension Encounter {
+  /// Days on which something was given, as well as they are known.
+  fileprivate var givenDays: [CivilDate] { rows.filter(\.isGiven).compactMap { $0.moment?.date } }
 
-  private struct Key: Hashable {
-    let code: ProcedureCode
-    let identity: [Modifier]
-  }
-
-  mutating func add(_ code: ProcedureCode, _ modifiers: [Modifier], units more: Int) {
-    let identity = Set(modifiers.filter(\.marksDistinctService)).sorted()
-    units[Key(code: code, identity: identity), default: 0] += more
-  }
-
-  func text(roles: CodeRoles) -> String {
-    let order = units.map { (place: roles.place(of: $0.code), identity: $0.identity, units: $1) }.sorted {
-      $0.place == $1.place ? $0.identity.lexicographicallyPrecedes($1.identity) : $0.place < $1.place
-    }
-    return order.map { entry in
-      let name = ([entry.place.code.description] + entry.identity.map(\.description)).joined(separator: "-")
-      return "\(name) x\(entry.units)"
-    }.joined(separator: "; ")
-  }
+  fileprivate var veinSites: [String] { rows.filter { $0.isGiven && $0.route.isIntravenous }.compactMap(\.site) }
 }

@@ -41,7 +41,7 @@ package struct Finding: Hashable, Sendable {
   /// Charge lines, sorted.
   package var chargeRows: [SourceRow] = []
   /// The code that this one replaces or is replaced by.
-  package var pairsWith: ProcedureCode?
+  package var pairsWith: PairedCode?
   /// From the fee schedule; nil where there is none.
   package var suggestedAmount: ExactDecimal?
   package var billedAmount: ExactDecimal?
@@ -73,7 +73,12 @@ package struct Finding: Hashable, Sendable {
     recordRows = Set(recordRows).union(more).sorted()
   }
 
+  mutating func add(chargeRows more: some Sequence<SourceRow>) {
+    chargeRows = Set(chargeRows).union(more).sorted()
+  }
+
+  /// Begins it with a capital letter.
   mutating func add(sentence: String) {
-    reason += (reason.isEmpty ? "" : " ") + sentence
+    reason += (reason.isEmpty ? "" : " ") + sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 }

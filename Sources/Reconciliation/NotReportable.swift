@@ -7,18 +7,13 @@ enum NotReportable {
     let rows = Dictionary(encounter.rows.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     return derivation.excluded.map { excluded in
       let row = rows[excluded.row]
-      let moment = row?.start ?? row?.stop ?? row?.due
       var finding = Finding(
-        encounterID: encounter.id, serviceDate: moment?.date, setting: encounter.setting, status: .notReportable)
+        encounterID: encounter.id, serviceDate: row?.moment?.date, setting: encounter.setting, status: .notReportable)
       finding.sites = row?.site.map { [$0] } ?? []
       finding.add(key: excluded.reason.rawValue)
       finding.add(rules: excluded.rules)
       finding.recordRows = [excluded.row]
-      let time = moment.map { " at \($0.clock)" } ?? ""
-      finding.add(
-        sentence:
-          "\(excluded.drugName.prefix(1).uppercased())\(excluded.drugName.dropFirst())\(time) \(excluded.reason.words)."
-      )
+      finding.add(sentence: "\(excluded.drugName)\(row?.atTime ?? "") \(excluded.reason.words).")
       return finding
     }
   }

@@ -7,6 +7,10 @@ package enum ReasonCode: String, CaseIterable, Sendable {
   case unsupportedUnits = "UNSUPPORTED_UNITS"
   /// Billed without support, while a code that it may stand for is supported and was not billed.
   case otherCodeSupported = "OTHER_CODE_SUPPORTED"
+  /// A further hour was billed, and what ran was too short to earn one.
+  case hourTooShort = "HOUR_TOO_SHORT"
+  /// More was billed than the one service that drugs of one bag or syringe are.
+  case oneContainer = "ONE_CONTAINER"
   case modifierMissing = "MODIFIER_MISSING"
   case modifierNotDerived = "MODIFIER_NOT_DERIVED"
   case dateMismatch = "DOS_MISMATCH"

@@ -7,11 +7,18 @@ import Infusion
 /// no trace in its answers.
 package struct Reconciler: Sendable {
   private let roles: CodeRoles
+  private let thresholds: Thresholds
   private let listsExcluded: Bool
 
-  /// - Parameter listsExcluded: whether rows that are rightly not coded make findings of their own.
-  package init(codeBook: CodeBook, listsExcluded: Bool = false) {
-    roles = CodeRoles(codeBook: codeBook)
+  /// - Parameters:
+  ///   - year: the tables by which the encounters were coded.
+  ///   - listsExcluded: whether rows that are rightly not coded make findings of their own.
+  ///   - inactivity: tells which billed codes may not be reported on a day.
+  package init(
+    year: CodingYear, listsExcluded: Bool = false, inactivity: @escaping Inactivity.Judge = { _, _ in nil }
+  ) {
+    roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
+    thresholds = year.thresholds
     self.listsExcluded = listsExcluded
   }
 
@@ -20,56 +27,35 @@ package struct Reconciler: Sendable {
   /// - Parameters:
   ///   - derivation: what was derived from this encounter; empty when it is only billed.
   ///   - billed: the lines of this encounter, in any order.
-  ///   - isIncomplete: whether a row of it was rejected (input IN-51).
+  ///   - rejected: what of it could not be read (input IN-51).
   package func findings(
-    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], isIncomplete: Bool
+    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
-    let documentation = Documentation(encounter: encounter, derivation: derivation, roles: roles)
-    let bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
+    let documentation = Documentation(
+      encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected)
+    var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
     let derived = Set(derivation.charges.map(\.code))
-    let judged = bill.nets.filter { roles.isJudged($0.code) || derived.contains($0.code) }
+    let judged = bill.nets.filter { roles.isJudged($0) || derived.contains($0.code) }
 
-    var comparison = Comparison(charges: derivation.charges, billed: judged)
-    comparison.pairSubstitutes(roles: roles)
+    var comparison = Comparison(charges: derivation.charges, billed: judged, reversed: bill.reversed)
+    comparison.pairSubstitutes(documentation)
+    bill.settle(judged, by: comparison)
     let writer = FindingWriter(documentation: documentation)
     var findings = comparison.lines.map(writer.finding)
     UnsettledNotices.add(to: &findings, from: documentation)
     BillingChecks.add(to: &findings, bill: bill, documentation: documentation)
+    for place in findings.indices { findings[place].warn(of: rejected) }
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }
-    if isIncomplete { findings = findings.map(\.ofIncompleteEncounter) }
 
-    let judgedLines = judged.reduce(0) { $0 + $1.rows.count }
     return EncounterResult(
-      encounter: encounter, findings: sorted(findings), suggested: tally(derivation.charges), billed: tally(judged),
-      isIncomplete: isIncomplete, nettedLines: bill.nettedLines,
-      notJudgedLines: billed.count - bill.nettedLines - judgedLines)
-  }
-
-  private func tally(_ charges: [ExpectedCharge]) -> String {
-    var tally = CodeTally()
-    for charge in charges { tally.add(charge.code, charge.modifiers, units: charge.units) }
-    return tally.text(roles: roles)
-  }
-
-  private func tally(_ nets: [BilledNet]) -> String {
-    var tally = CodeTally()
-    for net in nets { tally.add(net.code, net.identity, units: net.units) }
-    return tally.text(roles: roles)
+      documentation, findings: sorted(findings),
+      billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || derived.contains($0.code) },
+      nettedLines: bill.nettedLines,
+      notJudgedLines: billed.count - bill.nettedLines - judged.reduce(0) { $0 + $1.rows.count })
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
     // Keys are sorted and not findings, which are large to move.
     findings.enumerated().map { ListingKey($1, offset: $0, roles: roles) }.sorted(by: <).map { findings[$0.offset] }
-  }
-}
-
-extension Finding {
-  fileprivate var ofIncompleteEncounter: Finding {
-    var finding = self
-    finding.needsReview = true
-    finding.severity = max(severity, .info)
-    finding.add(key: ReasonCode.incompleteEncounter.rawValue)
-    finding.add(sentence: "A row of this encounter was rejected, so the record is incomplete.")
-    return finding
   }
 }

@@ -12,6 +12,8 @@ enum Substitutes {
     (.infusionSequential, .infusionConcurrent),
     (.infusionSequential, .pushAdditional),
     (.infusionSequential, .infusionHour),
+    (.infusionInitial, .infusionConcurrent),
+    (.infusionInitial, .infusionHour),
     (.infusionConcurrent, .pushAdditional),
     (.hydrationFirstHour, .hydrationHour),
     (.hydrationFirstHour, .infusionInitial),
@@ -46,6 +48,16 @@ enum Substitutes {
     (.coronaryLysis, .infusionInitial),
     (.coronaryLysis, .pushInitial),
     (.declotting, .pushInitial),
+    (.bladder, .infusionInitial),
+    (.bladder, .pushInitial),
+    (.peritoneal, .infusionInitial),
+    (.peritoneal, .pushInitial),
+    (.pleural, .infusionInitial),
+    (.pleural, .pushInitial),
+    (.intrathecal, .infusionInitial),
+    (.intrathecal, .pushInitial),
+    (.intrathecalReservoir, .infusionInitial),
+    (.intrathecalReservoir, .pushInitial),
   ]
 
   /// How likely one code is billed for the other, 0 the likeliest; nil when they are no substitutes.
@@ -68,41 +80,5 @@ enum Substitutes {
     }
     // Within one class the technique was mistaken, over two classes the drug as well.
     return place.map { 1 + 2 * $0 + (left.serviceClass == right.serviceClass ? 0 : 1) }
-  }
-}
-
-extension Comparison {
-  /// Pairs each code billed short with one billed over that may stand for it, same day before other days, the
-  /// likeliest first; a line has one partner at most.
-  mutating func pairSubstitutes(roles: CodeRoles) {
-    var candidates: [Candidate] = []
-    for (short, missing) in lines.enumerated() where [.missing, .unitsLow].contains(missing.status) {
-      for (long, surplus) in lines.enumerated()
-      where [.unsupported, .unitsHigh].contains(surplus.status) && !surplus.isReversal {
-        guard let rank = Substitutes.rank(missing.code, surplus.code, roles: roles) else { continue }
-        candidates.append(
-          Candidate(otherDay: missing.date == surplus.date ? 0 : 1, rank: rank, short: short, long: long))
-      }
-    }
-    for candidate in candidates.sorted(by: <) {
-      let (missing, surplus) = (lines[candidate.short], lines[candidate.long])
-      guard missing.pair == nil, surplus.pair == nil else { continue }
-      setPair(
-        of: candidate.short, to: Substitute(code: surplus.code, charges: missing.charges, isBilled: true))
-      setPair(
-        of: candidate.long, to: Substitute(code: missing.code, charges: missing.charges, isBilled: false))
-    }
-  }
-}
-
-/// Two lines that may be one administration.
-private struct Candidate: Comparable {
-  let otherDay: Int
-  let rank: Int
-  let short: Int
-  let long: Int
-
-  static func < (left: Candidate, right: Candidate) -> Bool {
-    (left.otherDay, left.rank, left.short, left.long) < (right.otherDay, right.rank, right.short, right.long)
   }
 }

@@ -69,13 +69,80 @@ func initialsAreCountedByAccessSite(sites: Int, lines: [String], keys: [String])
       "5 96365 1/1 match", "5 96374 -/1 unsupported OTHER_CODE_SUPPORTED TWO_INITIALS <> 96375",
       "5 96375 1/- missing MISSED_CHARGE <> 96374",
     ])
-  #expect(two[1].rules == ["CHK-19", "CHK-02"])
+  #expect(two[1].rules == ["HIER-02", "CHK-19", "CHK-02"])
+}
+
+@Test(arguments: ["90765", "96408", "C8950"])
+func aDeletedCodeIsAnError(code: String) {
+  let result = reconcile(derived(["5 96365"]), billed(["5 96365", "5 \(code)", "5 J1100"]))
+  #expect(Set(result.findings.map(summary)) == ["5 96365 1/1 match", "5 \(code) -/1 check CODE_INACTIVE"])
+  let finding = result.findings.first { $0.status == .check }
+  #expect(finding?.severity == .error)
+  #expect(finding?.reason == "\(code) was deleted on 2026-01-01; 96365 took its place.")
+  #expect(result.status == .mixed)
+  #expect(result.billed.contains(code))
+}
+
+@Test(arguments: [
+  (["5 96365-59-XU"], ["MODIFIER_59_AND_X"]), (["5 96365-59"], []), (["5 96365-XU"], []),
+])
+func aLineHasOneModifierThatSetsItApart(lines: [String], keys: [String]) {
+  let findings = reconcile(derived(["5 96374", "5 96365-59"], sites: 2), billed(["5 96374"] + lines)).findings
+  #expect(findings.flatMap(\.reasonCodes) == keys)
+}
+
+@Test(arguments: [
+  (1, ["5 96365"], "5 96365-59", ["MODIFIER_NOT_DERIVED", "MODIFIER_UNSUPPORTED"]),
+  (2, ["5 96365"], "5 96365-59", ["MODIFIER_NOT_DERIVED"]),
+  (1, ["5 96365-59"], "5 96365-59", []),
+  (1, ["5 96372"], "5 96372-59", ["MODIFIER_NOT_DERIVED"]),
+])
+func aModifierOnTheOnlyInitialIsNotSupported(sites: Int, suggested: [String], line: String, keys: [String]) {
+  let findings = reconcile(derived(suggested, sites: sites), billed([line])).findings
+  #expect(findings.flatMap(\.reasonCodes) == keys)
+}
+
+@Test func aLaterEncounterNeedsItsModifier() {
+  var derivation = derived(["5 96374-59"])
+  let charge = derivation.charges[0]
+  derivation.charges = [
+    ExpectedCharge(
+      code: charge.code, modifiers: charge.modifiers, serviceDate: day(5), units: 1, services: [0], rules: ["MOD-02"],
+      rows: [])
+  ]
+  let finding = reconcile(derivation, billed(["5 96374"])).findings[0]
+  #expect(finding.reasonCodes == ["MODIFIER_MISSING", "SECOND_ENCOUNTER_NO_MODIFIER"])
+  #expect(finding.reason.contains("An earlier encounter of the patient that day has an initial service already."))
+  #expect(reconcile(derivation, billed(["5 96374-XE"])).findings[0].reasonCodes == [])
+}
+
+@Test func checksLookAtWhatIsLeftOfTheBill() {
+  let lines = ["5 96365", "5 96374-59", "6 96374 x-1", "5 96523", "5 96523-59 x-1"]
+  let result = reconcile(derived(["5 96365"]), billed(lines))
+  #expect(result.findings.map(summary) == ["5 96365 1/1 match"])
+  #expect(result.billed == "96365 x1")
+}
+
+@Test func nothingIsSaidTwice() {
+  let surplus = reconcile(derived(["5 96365"]), billed(["5 96365 x3"])).findings[0]
+  #expect(summary(surplus) == "5 96365 1/3 units_high UNSUPPORTED_UNITS TWO_INITIALS")
+  #expect(!surplus.reason.contains("too many"))
+  let modifier = reconcile(derived(["5 96365", "5 96365-59"], sites: 2), billed(["5 96365 x2"])).findings[1]
+  #expect(modifier.reason.components(of: "modifier") == 1)
+}
+
+extension String {
+  /// How often a word stands in it.
+  fileprivate func components(of word: String) -> Int { split(separator: " ").count { $0 == word } }
 }
 
 @Test func everyCheckRuleHasItsOwnID() {
   let ids = CheckRule.all.map(\.id)
   #expect(Set(ids).count == ids.count)
-  #expect(ids.suffix(5) == ["CHK-01", "CHK-02", "CHK-05", "CHK-07", "CHK-10"])
+  #expect(
+    ids.dropFirst(4) == [
+      "CHK-01", "CHK-02", "CHK-03", "CHK-04", "CHK-05", "CHK-07", "CHK-10", "CHK-12", "CHK-35",
+    ])
   #expect(CheckRule.all.allSatisfy { !$0.sentence.isEmpty && !$0.evidence.isEmpty })
   #expect(ids.allSatisfy { RuleBook.rule($0) == nil })
   #expect(RuleBook.rule("MOD-04") != nil)

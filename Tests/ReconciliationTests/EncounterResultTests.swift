@@ -101,3 +101,23 @@ func anEncounterIsSummedUp(suggested: [String], lines: [String], status: Encount
   #expect(result.findings[0].reason.contains("holds no row of this encounter"))
   #expect(result.status == .overbilled)
 }
+
+@Test func whatIsExplainedBesidesDoesNotChangeTheEncounter() {
+  var derivation = derived(["5 96365"])
+  derivation.excluded = [excluded(2, .route)]
+  var tablet = row(2, "lisinopril", .therapeutic, .oral, site: "mouth")
+  tablet.start = ClockTime(day(6), minuteOfDay: 0)
+  let rows = [row(1, "ceftriaxone", site: "PIV 0"), tablet, row(3, "saline flush", .hydration, site: "PIV 1")]
+  let lost = RejectedInput(rows: [record(9)])
+  let plain = reconcile(derivation, billed(["5 96365"]), rows: rows, rejected: lost)
+  let explained = reconcile(derivation, billed(["5 96365"]), rows: rows, rejected: lost, listsExcluded: true)
+  for result in [plain, explained] {
+    #expect(result.firstServiceDate == day(5))
+    #expect(result.lastServiceDate == day(6))
+    #expect(result.sites == ["PIV 0", "PIV 1"])
+    #expect([result.errors, result.warnings, result.infos] == [0, 0, 1])
+  }
+  #expect(explained.findings.count == plain.findings.count + 1)
+  #expect(explained.findings.last?.reasonCodes == ["NB_ROUTE"])
+  #expect(explained.findings.last?.needsReview == false)
+}

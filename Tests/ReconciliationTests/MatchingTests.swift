@@ -62,8 +62,29 @@ struct MatchingCase: Sendable, CustomTestStringConvertible {
     "one of two on another day", suggested: ["5 96372 x2"], billed: ["5 96372", "6 96372"],
     found: ["5 96372 2/2 date DOS_MISMATCH"]),
   MatchingCase(
-    "other days with other units stay apart", suggested: ["5 96372"], billed: ["6 96372 x2"],
-    found: ["5 96372 1/- missing MISSED_CHARGE", "6 96372 -/2 unsupported NO_DOCUMENTATION"]),
+    "more on another day than documented", suggested: ["5 96372"], billed: ["6 96372 x2"],
+    found: ["5 96372 1/1 date DOS_MISMATCH", "6 96372 -/1 unsupported NO_DOCUMENTATION"]),
+  MatchingCase(
+    "fewer on another day than documented", suggested: ["5 96372 x2"], billed: ["6 96372"],
+    found: ["5 96372 1/1 date DOS_MISMATCH", "5 96372 1/- missing MISSED_CHARGE"]),
+  MatchingCase(
+    "one in place, one elsewhere, one nowhere", suggested: ["5 96372 x3"], billed: ["5 96372", "6 96372"],
+    found: ["5 96372 1/1 date DOS_MISMATCH", "5 96372 2/1 units_low MISSED_UNITS"]),
+  MatchingCase(
+    "another day without the modifier", suggested: ["5 96372-59"], billed: ["6 96372"],
+    found: ["5 96372-59 1/1 date DOS_MISMATCH MODIFIER_MISSING"]),
+  MatchingCase(
+    "three initials on one line, of which two are documented", suggested: ["5 96365", "5 96365-59"],
+    billed: ["5 96365 x3"], sites: 2,
+    found: [
+      "5 96365 1/2 units_high UNSUPPORTED_UNITS TWO_INITIALS", "5 96365-59 1/1 modifier MODIFIER_MISSING",
+    ]),
+  MatchingCase(
+    "two distinct needed, one billed without its modifier", suggested: ["5 96372", "5 96372-59 x2"],
+    billed: ["5 96372 x2"],
+    found: [
+      "5 96372 1/1 match", "5 96372-59 1/- missing MISSED_CHARGE", "5 96372-59 1/1 modifier MODIFIER_MISSING",
+    ]),
   MatchingCase(
     "undated lines go where units are due", suggested: ["5 96372 x2", "6 96372"],
     billed: ["5 96372", "- 96372 x2"], found: ["5 96372 2/2 match", "6 96372 1/1 match"]),
@@ -99,17 +120,72 @@ func comparing(_ example: MatchingCase) {
     "modifiers that are not judged do not stop a reversal", suggested: [], billed: ["5 96372-PO", "5 96372 x-1"],
     found: []),
   MatchingCase(
-    "a reversal under another identity stands alone", suggested: ["5 96372"],
-    billed: ["5 96372", "5 96372-59 x-1"],
-    found: ["5 96372 1/1 match", "5 96372 -/-1 unsupported NEGATIVE_UNITS"]),
+    "a reversal under another identity", suggested: ["5 96372"], billed: ["5 96372", "5 96372-59 x-1"],
+    found: ["5 96372 1/0 missing MISSED_CHARGE"]),
+  MatchingCase(
+    "a reversal without the modifier of its charge", suggested: [], billed: ["5 96365-59", "5 96365 x-1"], found: []),
+  MatchingCase(
+    "a reversal on the next day", suggested: ["5 96372"], billed: ["5 96372", "6 96372 x-1"],
+    found: ["5 96372 1/0 missing MISSED_CHARGE"]),
+  MatchingCase(
+    "a reversal takes what is too much before what is right", suggested: ["5 96372"],
+    billed: ["5 96372", "7 96372", "6 96372 x-1"], found: ["5 96372 1/1 match"]),
   MatchingCase(
     "more reversed than billed", suggested: ["5 96372"], billed: ["5 96372", "5 96372 x-2"],
-    found: ["5 96372 1/- missing MISSED_CHARGE", "5 96372 -/-1 unsupported NEGATIVE_UNITS"]),
+    found: ["5 96372 1/- missing MISSED_CHARGE", "5 96372 -/-1 review NEGATIVE_UNITS"]),
 ])
 func reversing(_ example: MatchingCase) {
   let result = reconcile(derived(example.suggested), billed(example.billed))
   #expect(result.findings.map(summary) == example.found)
   #expect(result.findings.allSatisfy { $0.needsReview == $0.reasonCodes.contains("NEGATIVE_UNITS") })
+  #expect(!result.billed.contains("x0"))
+}
+
+@Test(arguments: [
+  (
+    ["5 96372", "6 96372 x-1"], EncounterResult.Status.underbilled,
+    "Drug 1 ran 09:00-10:00 (60 min). 96372 was billed and reversed."
+  ),
+  (["5 96372-59", "5 96372 x-1"], .underbilled, "Drug 1 ran 09:00-10:00 (60 min). 96372 was billed and reversed."),
+  (["5 96372", "5 96372 x-1"], .underbilled, "Drug 1 ran 09:00-10:00 (60 min). 96372 was billed and reversed."),
+  (["5 96372 x0"], .underbilled, "Drug 1 ran 09:00-10:00 (60 min). 96372 was billed with 0 units."),
+])
+func whatWasTakenBackIsMissing(lines: [String], status: EncounterResult.Status, reason: String) {
+  let result = reconcile(derived(["5 96372"]), billed(lines))
+  #expect(result.findings.map(summary) == ["5 96372 1/0 missing MISSED_CHARGE"])
+  #expect(result.findings[0].reason == reason)
+  #expect(result.findings[0].chargeRows == billed(lines).map(\.source))
+  #expect(result.status == status)
+  #expect(result.billed == "")
+}
+
+@Test func aReversalOfNothingIsAQuestion() {
+  let result = reconcile(derived(["5 96365"]), billed(["5 96365", "5 96372 x-1"]))
+  #expect(result.findings.map(summary) == ["5 96365 1/1 match", "5 96372 -/-1 review NEGATIVE_UNITS"])
+  #expect(result.status == .review)
+  #expect(result.findings[1].reason.hasPrefix("1 unit more of 96372 was reversed than billed on 2026-01-05"))
+}
+
+@Test func whatIsMissingBesideWhatIsMisplacedSaysOfHowMany() {
+  let reasons = reconcile(derived(["5 96372 x2"]), billed(["6 96372"])).findings.map(\.reason)
+  #expect(reasons[0].hasSuffix(". 1 of 2 units of 96372 belongs to 2026-01-05 but was billed on 2026-01-06."))
+  #expect(reasons[1].hasSuffix(". 1 of 2 units of 96372 was not billed."))
+}
+
+@Test func onlyMisplacedUnitsAreSaidToBeMisplaced() {
+  let reason = reconcile(derived(["5 96372 x2"]), billed(["5 96372", "6 96372"])).findings[0].reason
+  #expect(reason.hasSuffix("1 of 2 units of 96372 was billed on 2026-01-06; all belong to 2026-01-05."))
+  let modifier = reconcile(derived(["5 96372-59 x2"]), billed(["5 96372-59", "5 96372"])).findings[0].reason
+  #expect(modifier.hasSuffix("1 of 96372-59 x2 is a service of its own and needs modifier 59; it was not billed."))
+}
+
+@Test(arguments: [
+  // Between and beyond the codes of the book.
+  ("96399", true), ("96522", true), ("96300", false), ("96999", false),
+])
+func anUnlistedCodeOfTheFamilyIsNotSupported(code: String, isJudged: Bool) {
+  let findings = reconcile(derived([]), billed(["5 \(code)"])).findings
+  #expect(findings.map(summary) == (isJudged ? ["5 \(code) -/1 unsupported NO_DOCUMENTATION"] : []))
 }
 
 @Test func linesThatCancelAreCountedAndGoodsAreNotJudged() {
@@ -174,4 +250,13 @@ func everyStatusHasItsSeverity(suggested: [String], lines: [String], status: Fin
   let reason = reconcile(derivation, []).findings[0].reason
   #expect(reason.contains("Drug 3 ran 09:00-10:00 (60 min); and 2 more. 96375 x5 was not billed."))
   #expect(!reason.contains("Drug 4"))
+}
+
+@Test func whatHappenedTwiceIsToldOnceAndCounted() {
+  var derivation = derived(["5 96402", "5 96402"])
+  for place in [0, 1] { derivation.services[place].story = "Fulvestrant at 10:30: one injection into muscle" }
+  let reason = reconcile(derivation, billed(["5 96402"])).findings[0].reason
+  #expect(
+    reason == "Fulvestrant at 10:30: one injection into muscle, twice. "
+      + "That supports 2 units of 96402; 1 was billed.")
 }

@@ -11,15 +11,19 @@ struct Shorthand {
 
   init(_ text: String) {
     let words = text.split(separator: " ")
-    date = Int(words[0]).flatMap { CivilDate(year: 2026, month: 1, day: $0) }
+    date = Int(words[0]).map(day)
     let parts = words[1].split(separator: "-")
     code = ProcedureCode(parts[0])
     modifiers = parts.dropFirst().map { Modifier($0) }
-    units = words.count > 2 ? Int(words[2].dropFirst())! : 1
+    units = words.count > 2 ? Int(words[2].dropFirst()) ?? 0 : 1
   }
 }
 
-func day(_ day: Int) -> CivilDate { CivilDate(year: 2026, month: 1, day: day)! }
+/// A day of January 2026.
+func day(_ day: Int) -> CivilDate {
+  // 2025-12-31 is day 20,453 of the calendar.
+  CivilDate(daysSince1970: 20_453 + Int32(day))
+}
 
 func record(_ row: Int) -> SourceRow { SourceRow(file: 0, line: row + 1, row: row) }
 
@@ -35,20 +39,24 @@ func billed(_ texts: [String]) -> [ChargeLine] {
 
 /// A derivation with one charge a text, each from one service and one row of the record.
 func derived(
-  _ texts: [String], notices: [Notice] = [], on noticed: [Int: [Int]] = [:], sites: Int = 1
+  _ texts: [String], notices: [Notice] = [], on noticed: [Int: [Int]] = [:], sites: Int = 1,
+  as services: [(Service, ServiceClass)] = []
 ) -> Derivation {
   var derivation = Derivation()
   derivation.notices = notices
   derivation.sites = (0..<sites).map { LogicalSite(names: ["PIV \($0)"]) }
   for (place, text) in texts.enumerated() {
     let line = Shorthand(text)
+    guard let date = line.date else { preconditionFailure("\(text): what is derived has a day") }
     derivation.services.append(
       DerivedService(
-        service: .injection, serviceClass: .any, code: line.code, units: line.units, serviceDate: line.date!,
+        service: services.isEmpty ? .injection : services[place].0,
+        serviceClass: services.isEmpty ? .any : services[place].1, code: line.code, units: line.units,
+        serviceDate: date,
         rules: ["HIER-02"], rows: [record(place + 1)], story: "Drug \(place + 1) ran 09:00-10:00 (60 min)"))
     derivation.charges.append(
       ExpectedCharge(
-        code: line.code, modifiers: line.modifiers, serviceDate: line.date!, units: line.units, services: [place],
+        code: line.code, modifiers: line.modifiers, serviceDate: date, units: line.units, services: [place],
         rules: ["HIER-02"], rows: [record(place + 1)], sites: ["PIV 0"], notices: noticed[place] ?? []))
   }
   return derivation
@@ -60,11 +68,31 @@ func notice(_ kind: NoticeKind, rows: [SourceRow] = [], on date: CivilDate? = ni
 
 func reconcile(
   _ derivation: Derivation, _ lines: [ChargeLine], setting: Setting = .facility, rows: [MARRow] = [],
-  isIncomplete: Bool = false
+  rejected: RejectedInput = RejectedInput(), listsExcluded: Bool = false
 ) -> EncounterResult {
-  Reconciler(codeBook: TestBook.book).findings(
+  let reconciler = Reconciler(year: TestBook.year, listsExcluded: listsExcluded) { code, _ in
+    ["90765", "96408", "C8950"].contains(code.description) ? .deleted(from: day(1), replacedBy: "96365") : nil
+  }
+  return reconciler.findings(
     encounter: Encounter(id: "E1", setting: setting, rows: rows), derivation: derivation, billed: lines,
-    isIncomplete: isIncomplete)
+    rejected: rejected)
+}
+
+/// A row of the record, given by vein at 09:05 on the fifth unless said.
+func row(
+  _ number: Int, _ name: String, _ drugClass: DrugClass = .therapeutic, _ route: Route = .intravenous,
+  site: String? = nil
+) -> MARRow {
+  var row = MARRow(
+    source: record(number), drug: DrugKey(ingredients: name.split(separator: "+").map(String.init)), drugName: name,
+    drugClass: drugClass, route: route)
+  row.start = ClockTime(day(5), minuteOfDay: 545)
+  row.site = site
+  return row
+}
+
+func excluded(_ number: Int, _ reason: ExclusionReason) -> ExcludedRow {
+  ExcludedRow(row: record(number), reason: reason, rules: ["ALG-03"], drugName: "drug")
 }
 
 /// `5 96365-59 1/2 units_high UNSUPPORTED_UNITS`: day, code with suggested modifiers, suggested over billed units,

@@ -3,6 +3,14 @@ import Infusion
 
 /// A small code book: enough of the families to compare with.
 enum TestBook {
+  static let year = CodingYear(
+    year: 2026,
+    thresholds: Thresholds(
+      longestPush: 15, shortestInfusion: 16, shortestHydration: 31, furtherHourStarts: 91, hourMinutes: 60,
+      pastTheHour: 31, repeatPushMinutes: 31, bagChangeGap: 5, keepOpenMillilitersPerHour: .zero,
+      infusionMilliliters: .zero, pushWindow: 1, manyLesions: 8),
+    codeBook: book, hierarchy: [], facilityPlacesOfService: [])
+
   static let book: CodeBook = {
     var entries: [ProcedureCode: CodeBook.Entry] = [:]
     var services: [CodeBook.ServiceKey: ProcedureCode] = [:]
@@ -54,6 +62,7 @@ enum TestBook {
     Row("96376", "further push of a drug", .addOn, .therapeutic, .pushRepeat, .therapeutic),
     Row("96360", "fluids, first hour", .initial, .hydration, .hydrationFirstHour, .hydration),
     Row("96361", "fluids, further hours", .addOn, .hydration, .hydrationHour, .hydration),
+    Row("51720", "cancer drug into the bladder", .neighbour, .chemo, .bladder, .chemo),
     Row("96523", "port flush", .standAlone, .other, .portFlush, .any),
     Row("36430", "transfusion", .neighbour, .other, .transfusion, .any),
     Row("36000", "placing a needle", .neighbour, .other, nil, .any),

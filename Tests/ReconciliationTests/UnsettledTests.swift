@@ -15,7 +15,7 @@ import Testing
   let derivation = derived(["5 96402"], notices: [notice(.hormonalRoute)], on: [0: [0]])
   let finding = reconcile(derivation, billed(["5 96402"])).findings[0]
   #expect(finding.status == .match)
-  #expect(finding.severity == .info)
+  #expect(finding.severity == .warning)
   #expect(finding.needsReview)
 }
 
@@ -80,7 +80,7 @@ func aNoticeExplainsOnlyCodesThatItsRowMayBe(drugClass: DrugClass, code: String,
 @Test(arguments: [
   (NoticeKind.hydrationNoStop, "96360", true), (.hydrationNoStop, "96365", false),
   (.pushWithin30, "96376", true), (.concurrentCap, "96368", true), (.noStopPush, "96366", true),
-  (.noStopPush, "96372", false), (.physicianInFacility, "96372", true), (.siteAssumed, "96365", false),
+  (.noStopPush, "96372", false), (.siteAssumed, "96365", false),
 ])
 func whatTheRulesNoticedExplainsAnUnsupportedCode(kind: NoticeKind, code: String, isExplained: Bool) {
   let derivation = derived([], notices: [notice(kind, rows: [record(3)], on: day(5))])
@@ -95,30 +95,37 @@ func whatTheRulesNoticedExplainsAnUnsupportedCode(kind: NoticeKind, code: String
 }
 
 @Test(arguments: [
-  (Route.intravenous, DrugClass.therapeutic, ExclusionReason.flush, "96374", true),
-  (.intravenous, .therapeutic, .flush, "96372", false),
-  (.intravenous, .hydration, .keepOpen, "96360", true),
-  (.intravenous, .therapeutic, .sedation, "96413", false),
-  (.oral, .therapeutic, .route, "96372", true),
-  (.oral, .therapeutic, .route, "96365", false),
+  (NoticeKind.stopEstimated, Severity.warning), (.secondSiteNeedsReason, .warning), (.siteAssumed, .info),
 ])
-func anExcludedRowExplainsAnUnsupportedCode(
-  route: Route, drugClass: DrugClass, reason: ExclusionReason, code: String, isExplained: Bool
-) {
-  var row = MARRow(
-    source: record(4), drug: DrugKey(ingredients: ["heparin"]), drugName: "Heparin", drugClass: drugClass, route: route)
-  row.start = ClockTime(day(5), minuteOfDay: 545)
-  var derivation = derived([])
-  derivation.excluded = [ExcludedRow(row: record(4), reason: reason, rules: ["ALG-03"], drugName: "Heparin")]
-  let finding = reconcile(derivation, billed(["5 \(code)"]), rows: [row]).findings[0]
-  #expect(finding.reasonCodes.first == (isExplained ? reason.rawValue : "NO_DOCUMENTATION"))
-  #expect(finding.reason.contains("Heparin at 09:05 ") == isExplained)
-  #expect(finding.rules == (isExplained ? ["ALG-03", "CHK-19"] : ["CHK-19"]))
+func aNoticeKeepsItsSeverityOnAMatch(kind: NoticeKind, severity: Severity) {
+  let derivation = derived(["5 96365"], notices: [notice(kind)], on: [0: [0]])
+  #expect(reconcile(derivation, billed(["5 96365"])).findings[0].severity == severity)
 }
 
-@Test func everyFindingOfAnIncompleteEncounterNeedsReview() {
+@Test func aNoticeAnswersInsteadOfNothing() {
+  let derivation = derived(["5 96413"], notices: [notice(.concurrentChemo, rows: [record(7)], on: day(5))])
+  let finding = reconcile(derivation, billed(["5 96413", "5 96417"])).findings[1]
+  #expect(finding.reason == "The record does not settle whether 96417 is right. Sentence of CONC_CHEMO.")
+}
+
+@Test func aNoticeAnswersUnitsBilledBeyondTheRecord() {
+  let derivation = derived(["5 96413"], notices: [notice(.concurrentChemo, on: day(5))])
+  let findings = reconcile(derivation, billed(["5 96413 x2"])).findings
+  #expect(findings.map(summary) == ["5 96413 1/2 review UNSUPPORTED_UNITS CONC_CHEMO TWO_INITIALS"])
+}
+
+@Test func aPlaceOfServiceQuotesWhatWasGivenThere() {
+  let derivation = derived([], notices: [notice(.physicianInFacility, on: day(5))])
+  let finding = reconcile(derivation, billed(["5 96413"]), rows: [row(1, "rituximab", .chemo)]).findings[0]
+  #expect(finding.recordRows == [record(1)])
+  #expect(finding.rules == ["TIME-08", "CHK-11", "CHK-19"])
+  #expect(finding.reason.hasPrefix("The record does not support 96413 on 2026-01-05. Sentence of"))
+}
+
+@Test func whatWasLostIsNamed() {
   let lines = billed(["5 96365", "5 96372"])
-  let result = reconcile(derived(["5 96365", "5 96366"]), lines, isIncomplete: true)
+  let lost = RejectedInput(rows: [record(8)], lines: [SourceRow(file: 1, line: 12, row: 11)])
+  let result = reconcile(derived(["5 96365", "5 96366"]), lines, rejected: lost)
   #expect(
     result.findings.map(summary) == [
       "5 96365 1/1 match INCOMPLETE_ENCOUNTER", "5 96366 1/- missing MISSED_CHARGE INCOMPLETE_ENCOUNTER",
@@ -126,5 +133,25 @@ func anExcludedRowExplainsAnUnsupportedCode(
     ])
   #expect(result.findings.allSatisfy { $0.needsReview })
   #expect(result.status == .review)
+  // A lost row may be what an unsupported code was billed for, a lost line what is missing.
+  #expect(result.findings.map(\.recordRows) == [[record(1)], [record(2)], [record(8)]])
+  #expect(result.findings.map { $0.chargeRows.contains(lost.lines[0]) } == [false, true, false])
+  #expect(
+    result.findings[2].reason.hasSuffix(
+      "A row of this encounter (line 9) was rejected, so the record is incomplete. "
+        + "A charge line of this encounter (line 12) was rejected, so the bill is incomplete."))
+  #expect(result.findings[2].reason.hasPrefix("No row that could be read supports 96372 on 2026-01-05."))
   #expect(reconcile(derived(["5 96365", "5 96366"]), lines).findings.allSatisfy { !$0.needsReview })
+}
+
+@Test(arguments: [
+  (RejectedInput(rows: [record(8)]), "A row of this encounter (line 9) was rejected, so the record is incomplete."),
+  (
+    RejectedInput(lines: [record(8), record(9)]),
+    "2 charge lines of this encounter (lines 9, 10) were rejected, so the bill is incomplete."
+  ),
+])
+func aLostLineIsNoLostRow(rejected: RejectedInput, sentence: String) {
+  let finding = reconcile(derived(["5 96365"]), billed(["5 96365"]), rejected: rejected).findings[0]
+  #expect(finding.reason == "Drug 1 ran 09:00-10:00 (60 min). " + sentence)
 }

@@ -213,6 +213,6 @@ import Testing
 
   @Test func saysThatNothingIsDocumented() {
     let text = timeline(Encounter(id: "E9", setting: .facility), Derivation())
-    #expect(text == "Encounter E9, facility\nNothing is documented on this encounter.\n")
+    #expect(text == "Encounter E9, facility\nNothing is documented for this encounter.\n")
   }
 }

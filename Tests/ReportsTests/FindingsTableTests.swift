@@ -21,7 +21,7 @@ import Testing
     finding.rules = ["HIER-02", "TIME-05"]
     finding.recordRows = (411...414).map { Fixture.source($0) }
     finding.chargeRows = [Fixture.source(87)]
-    finding.pairsWith = ProcedureCode("96375")
+    finding.pairsWith = PairedCode(ProcedureCode("96375"))
     finding.suggestedAmount = ExactDecimal("21.5")
     finding.needsReview = true
     return finding

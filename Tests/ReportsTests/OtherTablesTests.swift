@@ -11,8 +11,8 @@ import Testing
     let billed = [
       ChargeLine(source: Fixture.source(1), code: ProcedureCode("96365"), units: 1, serviceDate: Fixture.day)
     ]
-    let result = Reconciler(codeBook: Fixture.year.codeBook).findings(
-      encounter: Fixture.encounter, derivation: Fixture.derivation, billed: billed, isIncomplete: false)
+    let result = Reconciler(year: Fixture.year).findings(
+      encounter: Fixture.encounter, derivation: Fixture.derivation, billed: billed)
     let text = table { writer in
       EncountersTable().writeHeader(to: &writer)
       EncountersTable().append(result, rowsUsed: 4, rowsRejected: 1, to: &writer)

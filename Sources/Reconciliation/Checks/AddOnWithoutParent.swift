@@ -21,8 +21,3 @@ extension BillingChecks {
     }
   }
 }
-
-extension Bill {
-  /// Nets that are billed and not only reversed, in the order of the bill.
-  var standing: [BilledNet] { nets.filter { $0.units > 0 } }
-}

@@ -16,4 +16,6 @@ struct CheckHit {
   let net: BilledNet
   /// With its full stop.
   let sentence: String
+  /// Keys of which each has said the same already; the sentence is left out then.
+  var saidBy: [ReasonCode] = []
 }

@@ -4,7 +4,8 @@ import Infusion
 /// The billing checks in the order in which they are made.
 package enum BillingChecks {
   static let inOrder: [BillingCheck] = [
-    addOnWithoutParent, tooManyInitials, repeatedPushOnProfessionalBill, portFlushNotAlone, concurrentOverOne,
+    addOnWithoutParent, tooManyInitials, modifierWithoutSecondSite, laterEncounterWithoutModifier,
+    repeatedPushOnProfessionalBill, portFlushNotAlone, concurrentOverOne, inactiveCode, twoDistinctModifiers,
   ]
 
   /// Adds each objection to the finding of its line, a differing one first; a finding that otherwise matches becomes
@@ -44,8 +45,8 @@ extension Finding {
   fileprivate mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
     severity = max(severity, rule.severity)
+    if Set(hit.saidBy.map(\.rawValue)).isDisjoint(with: reasonCodes) { add(sentence: hit.sentence) }
     add(key: hit.key)
     add(rules: [rule.id])
-    add(sentence: hit.sentence)
   }
 }

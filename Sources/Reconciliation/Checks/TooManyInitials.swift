@@ -14,34 +14,46 @@ extension BillingChecks {
     let sites = max(1, documentation.derivation.sites.count)
     let tooMany = initials.beyond(sites)
     guard tooMany.isEmpty else {
-      return tooMany.map { net in
-        CheckHit(
+      return tooMany.map { net, units in
+        let services = units == 1 ? "one initial service" : "\(units) initial services"
+        return CheckHit(
           key: "TWO_INITIALS", net: net,
-          sentence: "\(net.code) is one initial service too many: the record shows \(sites) access "
-            + "site\(sites == 1 ? "" : "s").")
+          sentence:
+            "\(net.name) is \(services) too many: the record shows \(sites) access site\(sites == 1 ? "" : "s").",
+          saidBy: [.unsupportedUnits])
       }
     }
-    return initials.filter { !$0.isDistinct }.beyond(1).map { net in
+    return initials.filter { !$0.isDistinct }.beyond(1).map { net, _ in
       CheckHit(
         key: "INITIAL_NO_MODIFIER", net: net,
-        sentence: "A further initial service needs modifier 59 or a narrower form of it; \(net.code) has none.")
+        sentence: "A further initial service needs modifier 59 or a narrower form of it; \(net.code) has none.",
+        saidBy: [.modifierMissing])
     }
   }
 }
 
 extension Documentation {
-  /// Billed initial services of the vein: those that the record supports first, then by rank.
-  fileprivate func initialsBestFirst(_ bill: Bill) -> [BilledNet] {
+  /// Codes of the initial services of the vein.
+  var initialCodes: Set<ProcedureCode> {
     let book = roles.codeBook
-    let codes = Set(
+    return Set(
       [
         book.code(.infusionInitial, .chemo), book.code(.pushInitial, .chemo),
         book.code(.infusionInitial, .therapeutic), book.code(.pushInitial, .therapeutic),
         book.code(.hydrationFirstHour, .hydration),
       ].compactMap(\.self))
+  }
+
+  /// Billed initial services of the vein, in the order of the bill.
+  func initials(_ bill: Bill) -> [BilledNet] {
+    let codes = initialCodes
+    return bill.standing.filter { codes.contains($0.code) }
+  }
+
+  /// Those that the record supports first, then by rank.
+  fileprivate func initialsBestFirst(_ bill: Bill) -> [BilledNet] {
     let supported = Set(derivation.charges.map(\.code))
-    let billed = bill.standing.filter { codes.contains($0.code) }
-    return billed.enumerated().sorted { left, right in
+    return initials(bill).enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       let isOneSupported = supported.contains(one.code)
       if isOneSupported != supported.contains(other.code) { return isOneSupported }
@@ -53,12 +65,12 @@ extension Documentation {
 }
 
 extension [BilledNet] {
-  /// Those whose units go past the first `count`.
-  fileprivate func beyond(_ count: Int) -> [BilledNet] {
+  /// Those whose units go past the first `count`, each with how many of them do.
+  fileprivate func beyond(_ count: Int) -> [(BilledNet, Int)] {
     var units = 0
-    return filter { net in
+    return compactMap { net in
       units += net.units
-      return units > count
+      return units > count ? (net, Swift.min(net.units, units - count)) : nil
     }
   }
 }

@@ -34,7 +34,7 @@ package struct TimelineText {
       explainShapes(of: bars, on: &page)
     }
     listDropped(on: &page)
-    if encounter.rows.isEmpty { page.line("Nothing is documented on this encounter.") }
+    if encounter.rows.isEmpty { page.line("Nothing is documented for this encounter.") }
     return page.text
   }
 

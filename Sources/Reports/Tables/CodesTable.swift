@@ -1,6 +1,7 @@
 import CSV
 import Coding
 import Infusion
+import Reconciliation
 
 /// The codes that the record supports, without what was billed, as CSV: what `derive` writes.
 package struct CodesTable: Sendable {
@@ -68,10 +69,9 @@ package struct CodesTable: Sendable {
 
   /// The first three distinct stories as sentences, then how many more.
   private static func sentences(_ stories: [String]) -> String {
-    var seen: Set<String> = []
-    let distinct = stories.filter { seen.insert($0).inserted }
-    let more = distinct.count > 3 ? ["And \(distinct.count - 3) more."] : []
-    return (distinct.prefix(3).map { $0 + "." } + more).joined(separator: " ")
+    let stories = ToldStories(stories, most: 3)
+    let more = stories.untold > 0 ? ["And \(stories.untold) more."] : []
+    return (stories.told.map { $0 + "." } + more).joined(separator: " ")
   }
 
   private func append(_ row: Row, of encounter: Encounter, to writer: inout RecordWriter) {

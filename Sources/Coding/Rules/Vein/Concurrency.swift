@@ -74,7 +74,7 @@ enum Concurrency {
         sheet.add(
           .infusionConcurrent, for: given,
           rules: [Infusions.pass, netTime, needsParent, oncePerDate, capDate, AccessSites.lumensAreOneSite],
-          story: "a further drug beside another infusion, once a day")
+          story: "another drug at the same time, counted once a day")
         sheet.step(
           [definition, fullOverlap, besideChemo, measuredAgainstCoded, parentsAreSettled], rows: given.rows,
           "\(given.story), beside a coded infusion for all but a few minutes: concurrent")

@@ -71,7 +71,7 @@ enum Infusions {
     addHours(
       of: given, counted: given.running, first: .infusionInitial,
       rules: [pass, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter],
-      story: "first hour, the initial service of this access", on: &sheet)
+      story: "first hour, the initial service of this site", on: &sheet)
   }
 
   private static func addSequential(_ given: Administration, net: IntervalSet, on sheet: inout Worksheet) {
@@ -79,7 +79,7 @@ enum Infusions {
     addHours(
       of: given, counted: net, first: .infusionSequential,
       rules: isWhole ? [pass] : [pass, Concurrency.netTime, Concurrency.measuredAgainstCoded],
-      story: "a further drug, first hour"
+      story: "another drug, first hour"
         + (isWhole ? "" : ", \(net.minutes) min of it not beside another coded infusion"),
       on: &sheet)
   }

@@ -73,9 +73,9 @@ enum Pushes {
       let rules = [
         pass, initialPush, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter,
       ]
-      sheet.add(.pushInitial, for: given, rules: rules, story: "the initial service of this access")
+      sheet.add(.pushInitial, for: given, rules: rules, story: "the initial service of this site")
     } else if !drug.wasPushed, drug.infusions.isEmpty {
-      sheet.add(.pushAdditional, for: given, rules: [pass, newDrug], story: "a push of a further drug")
+      sheet.add(.pushAdditional, for: given, rules: [pass, newDrug], story: "a push of another drug")
     } else {
       guard addRepeat(given, drug, on: &sheet) else { return }
     }

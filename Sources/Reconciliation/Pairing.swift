@@ -1,0 +1,69 @@
+import Coding
+import Infusion
+
+extension Comparison {
+  /// Pairs each code billed short with one billed over that may stand for it, same day before other days, the
+  /// likeliest first; a line has one partner at most.
+  mutating func pairSubstitutes(_ documentation: Documentation) {
+    for candidate in candidates(documentation.roles).sorted(by: <) {
+      let (missing, surplus) = (lines[candidate.short], lines[candidate.long])
+      guard missing.pair == nil, surplus.pair == nil else { continue }
+      let because = documentation.reason(thatRecordSupports: missing, insteadOf: surplus)
+      lines[candidate.short].pair = Substitute(surplus, suggestedBy: missing, because: because)
+      lines[candidate.long].pair = Substitute(missing, suggestedBy: missing, because: because)
+    }
+  }
+
+  private func candidates(_ roles: CodeRoles) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for (short, missing) in lines.enumerated() where [.missing, .unitsLow].contains(missing.status) {
+      for (long, surplus) in lines.enumerated() where [.unsupported, .unitsHigh].contains(surplus.status) {
+        guard let rank = Substitutes.rank(missing.code, surplus.code, roles: roles) else { continue }
+        candidates.append(
+          Candidate(otherDay: missing.date == surplus.date ? 0 : 1, rank: rank, short: short, long: long))
+      }
+    }
+    return candidates
+  }
+}
+
+/// Two lines that may be one administration.
+private struct Candidate: Comparable {
+  let otherDay: Int
+  let rank: Int
+  let short: Int
+  let long: Int
+
+  static func < (left: Candidate, right: Candidate) -> Bool {
+    (left.otherDay, left.rank, left.short, left.long) < (right.otherDay, right.rank, right.short, right.long)
+  }
+}
+
+extension Substitute {
+  fileprivate init(_ other: ComparedLine, suggestedBy missing: ComparedLine, because: String?) {
+    self.init(
+      code: other.code, identity: other.identity, units: abs(other.excess), isOneSided: other.isOneSided,
+      charges: missing.charges, isBilled: other.excess > 0, because: because)
+  }
+}
+
+extension Documentation {
+  /// Why a second access site decides between an initial and a concurrent infusion; nil for all other pairs.
+  fileprivate func reason(thatRecordSupports missing: ComparedLine, insteadOf surplus: ComparedLine) -> String? {
+    if missing.isDistinct, isInitialInfusion(missing.code), isConcurrent(surplus.code) {
+      return "That is another access site, with an initial of its own, so nothing is concurrent there."
+    }
+    if surplus.isDistinct, isInitialInfusion(surplus.code), isConcurrent(missing.code) {
+      return "No reason for a second access site is documented, so it counts as concurrent."
+    }
+    return nil
+  }
+
+  private func isInitialInfusion(_ code: ProcedureCode) -> Bool {
+    roles.services(of: code).contains { $0.service == .infusionInitial }
+  }
+
+  private func isConcurrent(_ code: ProcedureCode) -> Bool {
+    roles.services(of: code).contains { $0.service == .infusionConcurrent }
+  }
+}
