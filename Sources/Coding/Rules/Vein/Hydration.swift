@@ -113,7 +113,7 @@ enum Hydration {
 
     /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
     var story: String {
-      let drugs = uniqued(besides.map(\.drugName)).joined(separator: ", ")
+      let drugs = Set(besides.map(\.drugName)).sorted().joined(separator: ", ")
       let beside = drugs.isEmpty ? "" : " (beside \(drugs))"
       guard runs.count > 1 else { return "\(runs[0].story), \(minutes) min of it alone\(beside)" }
       let times = runs.map { "\($0.drugName) \($0.running.clock)" }.joined(separator: " and ")
