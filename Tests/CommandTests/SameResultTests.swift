@@ -41,6 +41,7 @@ struct SameResultTests {
     let rejects: String
 
     /// The findings without where they were read, encounters sorted.
+    ///
     /// Without the places of rows in the file, which reasons name for rejected rows.
     var judged: Table {
       let placeless = findings.replacing(/line \d+/, with: "line N")
