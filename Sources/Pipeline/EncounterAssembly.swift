@@ -16,6 +16,7 @@ struct EncounterAssembly {
   }
 
   private var visits: OrderedDictionary<String, Visit> = [:]
+  private var uncertain: [(encounterID: String, change: (inout RejectedInput) -> Void)] = []
   private let configuration: Configuration
 
   init(configuration: Configuration) {
@@ -50,19 +51,31 @@ struct EncounterAssembly {
 
   /// A row that is lost to its encounter (input IN-51).
   mutating func rejectRow(_ problem: RowProblem) {
-    guard let encounterID = problem.encounterID else { return }
-    update(encounterID) { $0.rejected.rows.append(problem.source) }
+    reject(problem) { $0.rows.append(problem.source) }
   }
 
   /// A charge line that is lost to its encounter.
   mutating func rejectLine(_ problem: RowProblem) {
+    reject(problem) { $0.lines.append(problem.source) }
+  }
+
+  /// A record that is no row as a whole, such as a trailer, names an encounter only when another row does.
+  private mutating func reject(_ problem: RowProblem, _ change: @escaping (inout RejectedInput) -> Void) {
     guard let encounterID = problem.encounterID else { return }
-    update(encounterID) { $0.rejected.lines.append(problem.source) }
+    if problem.field.isEmpty {
+      uncertain.append((encounterID, change))
+    } else {
+      update(encounterID) { change(&$0.rejected) }
+    }
   }
 
   /// The encounters, complete; who bills is settled (see `settle`).
   mutating func finished(portFlush: ProcedureCode?) -> [Visit] {
-    visits.values.map { visit in
+    for (encounterID, change) in uncertain where visits[encounterID] != nil {
+      update(encounterID) { change(&$0.rejected) }
+    }
+    uncertain = []
+    return visits.values.map { visit in
       var visit = visit
       settle(&visit)
       let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }

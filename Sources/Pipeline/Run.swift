@@ -46,6 +46,7 @@ package struct Run {
 
     var summary = RunSummary(of: intake)
     let visits = intake.finishedVisits()
+    summary.warnOfMissingBill(job, hasCharges: visits.contains { !$0.charges.isEmpty })
     let coder = Coder(
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
       explaining: job.isExplaining)

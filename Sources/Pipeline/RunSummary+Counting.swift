@@ -26,6 +26,12 @@ extension RunSummary {
     return warnings
   }
 
+  /// Says when there was nothing to compare with.
+  mutating func warnOfMissingBill(_ job: Job, hasCharges: Bool) {
+    guard job.comparesWithBill, !hasCharges else { return }
+    warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
+  }
+
   mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }

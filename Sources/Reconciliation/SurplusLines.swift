@@ -49,11 +49,11 @@ extension FindingWriter {
   }
 
   private func withoutRecord(_ line: ComparedLine) -> String {
-    guard !documentation.encounter.rows.isEmpty || !documentation.derivation.services.isEmpty else {
-      return "The medication record holds no row of this encounter; \(line.label) has nothing behind it."
-    }
     guard documentation.rejected.rows.isEmpty else {
       return "No row that could be read supports \(line.label)\(line.onDay)."
+    }
+    guard !documentation.encounter.rows.isEmpty || !documentation.derivation.services.isEmpty else {
+      return "The medication record holds no row of this encounter; \(line.label) has nothing behind it."
     }
     let near = documentation.nearby(line.code, on: line.date)
     let nothing = "Nothing in the medication record supports \(line.label)\(line.onDay)."

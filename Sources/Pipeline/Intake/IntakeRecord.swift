@@ -66,7 +66,7 @@ package struct IntakeRecord: Sendable {
     throw .reject(
       RowProblem(
         source: source, value: "\(count)", rule: "IN-06",
-        problem: "the record has \(count) fields where the header has \(wanted)",
+        problem: "the record has \(count) field\(count == 1 ? "" : "s") where the header has \(wanted)",
         fix: "look for a missing quote or an added delimiter, or leave the line out", raw: raw))
   }
 
