@@ -18,10 +18,12 @@ extension RunSummary {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
     if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
-      warnings.append("DUPLICATE_ROW: \(rows) MAR rows equal an earlier one in every mapped field and count once.")
+      let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
+      warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
     if let lines = intake.chargeLines.excluded["DUPLICATE_LINE"] {
-      warnings.append("DUPLICATE_LINE: \(lines) charge lines have the id of an equal earlier one and count once.")
+      let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
+      warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
     return warnings
   }

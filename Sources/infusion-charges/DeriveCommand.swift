@@ -20,7 +20,8 @@ struct Derive: ParsableCommand {
     try ErrorReport.reporting {
       var job = try input.job(charges: [])
       try OutputPaths.check(
-        ["--output": output, "--rejects": tables.rejects, "--summary": tables.summary], against: job)
+        ["--output": output, "--rejects": tables.rejects, "--summary": tables.summary], against: job,
+        and: input.configurationFile)
       job.comparesWithBill = false
       var files = try CodesFile(job: job, codes: output, options: tables)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }

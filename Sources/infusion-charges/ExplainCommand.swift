@@ -3,6 +3,7 @@ import CodeTables
 import Coding
 import Infusion
 import Pipeline
+import Reconciliation
 import Reports
 
 /// One encounter as a coder would argue it.
@@ -35,7 +36,7 @@ struct Explain: ParsableCommand {
         derivation: found.derivation, sources: sources, tables: { job.tables.year(for: $0) }, width: width,
         isColored: Terminal.isColored)
       try Terminal.write(timeline.text + "\n" + derivation.text)
-      if !job.chargeFiles.isEmpty, let result = found.result {
+      if let result = found.result, !job.chargeFiles.isEmpty || !result.billed.isEmpty {
         try Terminal.write("\n" + ComparisonText(result, width: width).text)
       }
     }

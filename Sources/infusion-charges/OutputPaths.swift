@@ -4,10 +4,12 @@ import Pipeline
 
 /// Outputs that would destroy an input or each other are refused before anything is read.
 enum OutputPaths {
-  /// - Parameter outputs: the path of each option that names one.
-  static func check(_ outputs: [String: String?], against job: Job) throws {
+  /// - Parameters:
+  ///   - outputs: the path of each option that names one.
+  ///   - others: further files that are read, such as the configuration.
+  static func check(_ outputs: [String: String?], against job: Job, and others: String?...) throws {
     var owners: [FileIdentity: String] = [:]
-    for path in job.marFiles + job.chargeFiles where path != "-" {
+    for path in job.marFiles + job.chargeFiles + others.compactMap(\.self) where path != "-" {
       if let identity = FileIdentity(path: path) { owners[identity] = "an input" }
     }
     for (option, path) in outputs.sorted(by: { $0.key < $1.key }) {

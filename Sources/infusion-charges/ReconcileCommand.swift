@@ -36,7 +36,7 @@ struct Reconcile: ParsableCommand {
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-        ], against: job)
+        ], against: job, and: input.configurationFile)
       job.listsExcludedRows = explainExcluded
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, options: tables, onlyDifferences: onlyDifferences)

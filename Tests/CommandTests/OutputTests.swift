@@ -90,6 +90,13 @@ struct OutputTests {
     #expect(after.charges == Exports.charges)
   }
 
+  @Test func anOutputNeverReplacesTheConfiguration() async throws {
+    let folder = try Exports.folder(["c.yaml": "setting: facility\n"])
+    let outcome = try await Program.run("derive mar.csv --config c.yaml -o c.yaml -q", in: folder)
+    #expect(outcome.exitCode == 64)
+    #expect(try folder.text(of: "c.yaml") == "setting: facility\n")
+  }
+
   @Test func aSignalLeavesNoTemporaryFile() async throws {
     let folder = try Folder()
     // The program waits for input on a pipe that says nothing; its temporary file is there by then.

@@ -29,6 +29,7 @@ import Testing
     (paths: ["/a/d/mar.csv", "/b/d/mar.csv", "c.csv"], names: ["a/d/mar.csv", "b/d/mar.csv", "c.csv"]),
     (paths: ["mar.csv", "old/mar.csv"], names: ["mar.csv", "old/mar.csv"]),
     (paths: ["mar.csv", "mar.csv"], names: ["mar.csv", "mar.csv"]),
+    (paths: ["/x/05/mar.csv", "c.csv", "/x/05/mar.csv"], names: ["mar.csv", "c.csv", "mar.csv"]),
     (paths: ["-"], names: ["stdin"]),
   ])
   func tellsFilesOfOneNameApart(paths: [String], names: [String]) {

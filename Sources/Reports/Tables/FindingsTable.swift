@@ -54,8 +54,10 @@ package struct FindingsTable: Sendable {
     writer.joined(finding.reasonCodes, by: "; ")
     writer.text(finding.reason)
     writer.joined(finding.rules, by: " ")
-    writer.joined(
-      sources.places(of: finding.recordRows) + chargeSources.places(of: finding.chargeRows), by: "; ")
+    let record = sources.places(of: finding.recordRows)
+    // A row that carries its own bill is one place.
+    let bill = chargeSources.places(of: finding.chargeRows).filter { !record.contains($0) }
+    writer.joined(record + bill, by: "; ")
     writer.text(finding.pairsWith?.description ?? "")
   }
 }

@@ -14,7 +14,10 @@ package struct SourceNames: Sendable {
     func name(_ index: Int) -> String { parts[index].suffix(depths[index]).joined(separator: "/") }
     while true {
       let byName = Dictionary(grouping: parts.indices, by: name)
-      let alike = byName.values.filter { $0.count > 1 }.joined().filter { depths[$0] < parts[$0].count }
+      // A MAR that carries its own bill is named twice and needs no telling apart.
+      let alike = byName.values.filter { places in Set(places.map { parts[$0] }).count > 1 }.joined().filter {
+        depths[$0] < parts[$0].count
+      }
       if alike.isEmpty { break }
       for index in alike { depths[index] += 1 }
     }
