@@ -30,6 +30,7 @@ package struct TableFolder: Sendable {
     }
     let known = (try? FileManager.default.subpathsOfDirectory(atPath: bundled)) ?? []
     let knownAnyYear = Set(known.map(Self.withoutYear))
+    try PublishedFile.checkForWorkbooks(names.sorted())
     var files: [PublishedFile] = []
     for name in names.sorted() where !knownAnyYear.contains(Self.withoutYear(name)) {
       if let file = try PublishedFile(name: name, path: "\(own)/\(name)") {

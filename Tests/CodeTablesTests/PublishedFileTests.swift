@@ -14,6 +14,7 @@ import Testing
     CPT Code",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale
     96361,7,3 Date of Service Edit: Clinical,Clinical: Data
     99213,2,1 Line Edit,"Nature, of service"
+    ,,,
 
     """
 
@@ -52,7 +53,8 @@ import Testing
     "cms/MCR_MUE_PractitionerServices_Eff_04-01-2026.csv": practitionerLimits,
     "cms/MCR_MUE_OutpatientHospitalServices_Eff_01-01-2026.TXT": hospitalLimits,
     "cms/MCR_MUE_DMESupplierServices_Eff_01-01-2026.csv": supplierLimits, "cms/ccipra-v321r0-f1.TXT": pairs,
-    "cms/AOC_V2026Q2-MCR.txt": addOns, "notes.txt": "not a table\n",
+    "cms/AOC_V2026Q2-MCR.txt": addOns, "notes.txt": "\"not a table\n",
+    "cms/ccipra-v321r0-f1.xlsx": "the same as a workbook",
   ]
 
   private static let tables = Result {

@@ -16,26 +16,40 @@ struct PublishedFile: Sendable {
   /// How far down a header is looked for, records.
   private static let deepestHeader = 60
 
-  /// Nil for every other file.
+  /// Nil for every other file, also for one that is no delimited text.
   ///
-  /// - Throws: when the name is one of CMS's and the file cannot be read, or is no text.
+  /// - Throws: when the name is one of CMS's and the file cannot be read, or has another header.
   init?(name: String, path: String) throws(TableError) {
-    let published = PublishedName(name)
-    guard published.isText else {
-      guard published.isOfCMS, name.contains(".") else { return nil }
-      throw TableError(file: name, .published(reason: "this is no text", remedy: Self.remedy))
+    guard PublishedName(name).isText else { return nil }
+    do {
+      try self.init(text: name, path: path)
+    } catch {
+      if PublishedName(name).isOfCMS { throw error }
+      return nil
     }
+  }
+
+  private init(text name: String, path: String) throws(TableError) {
     self.name = name
     self.path = path
     let start = try Self.firstChunk(path, name)
     dialect = start.prefix(1 << 16).contains(UInt8(ascii: "\t")) ? .tab : .comma
     guard let (layout, line) = try Self.header(of: path, dialect, name) else {
-      guard published.isOfCMS else { return nil }
       throw TableError(
         file: name, .published(reason: "the header of a CMS file is not in its first lines", remedy: Self.remedy))
     }
     self.layout = layout
     headerLine = line
+  }
+
+  /// Stops at workbooks and archives of CMS that have no text of the same name beside them: nobody would read them.
+  static func checkForWorkbooks(_ names: [String]) throws(TableError) {
+    let texts = Set(names.map(PublishedName.init).filter(\.isText).map(\.stem))
+    for name in names {
+      let published = PublishedName(name)
+      guard published.isWorkbookOrArchive, published.isOfCMS, !texts.contains(published.stem) else { continue }
+      throw TableError(file: name, .published(reason: "this is no text", remedy: remedy))
+    }
   }
 
   static let remedy = "take the .txt or .csv file out of the archive that CMS publishes, as it is"
@@ -63,6 +77,7 @@ struct PublishedFile: Sendable {
         guard record.count > codeColumn, PairList.packed(record.bytes(codeColumn)) != nil else { return true }
         isInHeader = false
       }
+      guard (0..<record.count).contains(where: { !record.isEmpty($0) }) else { return true }
       guard record.count >= needed else {
         throw TableError(file: name, line: record.line, .wrongFieldCount(found: record.count, expected: needed))
       }

@@ -21,6 +21,11 @@ struct PublishedName {
 
   var isText: Bool { file.hasSuffix(".csv") || file.hasSuffix(".txt") }
 
+  var isWorkbookOrArchive: Bool { [".xlsx", ".xls", ".zip"].contains { file.hasSuffix($0) } }
+
+  /// The name without what follows its last point.
+  var stem: String { String(text[..<(text.lastIndex(of: ".") ?? text.endIndex)]) }
+
   var setting: Setting? {
     if text.contains("ccipra") || text.contains("practitioner") { return .professional }
     if text.contains("ccioph") || text.contains("hospital") { return .facility }
