@@ -53,6 +53,10 @@ import Testing
     }
   }
 
+  @Test func saysHowOldTheAmountsAre() throws {
+    #expect(try bundledTables.get().fees.latestEffective == date(2026, 1, 1))
+  }
+
   private static let own = """
     code,setting,amount,effective_from,effective_to
     96365,facility,400,,2025-12-31
@@ -78,6 +82,7 @@ import Testing
     #expect(fee?.amount.description == expected.amount)
     #expect(fee == nil || fee?.label == "own fee schedule")
     #expect(tables.fees.isOwn)
+    #expect(tables.fees.latestEffective == date(2026, 2, 1))
   }
 
   @Test func needsNoMoreThanCodeAndAmount() throws {

@@ -42,6 +42,9 @@ package struct FeeSchedule: Sendable {
     return isOwn ? nil : fitting.first?.fee
   }
 
+  /// First day of the newest amounts; nil when no row names one.
+  package var latestEffective: CivilDate? { entries.values.joined().compactMap(\.from).max() }
+
   package func isPackaged(_ code: ProcedureCode, _ setting: Setting, on date: CivilDate) -> Bool {
     fee(of: code, setting, on: date)?.isPackaged ?? false
   }
