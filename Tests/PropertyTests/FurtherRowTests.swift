@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func oneInfusionInTwoRowsOfOneBagHasTheSameUnits() {
+  @Test func oneInfusionInTwoRowsHasTheSameUnits() {
     everyCase { tried in
       var draw = tried.draw
       let places = tried.encounter.rows.indices.filter { Self.canBeSplit(tried.encounter.rows[$0], in: tried) }
@@ -30,6 +30,14 @@ import Testing
       let place = draw.pick(Array(places))
       let after = Engine.derivation(of: Self.split(tried.encounter, at: place, from: &draw))
       return difference("charges", Outcome.lines(tried.derivation), Outcome.lines(after))
+    }
+  }
+
+  @Test func oneBagInTwoRowsIsOneRowWithAPause() {
+    everyCase { tried in
+      guard let (paused, pieces) = Self.interrupted(tried) else { return nil }
+      return difference(
+        "charges", Outcome.lines(Engine.derivation(of: paused)), Outcome.lines(Engine.derivation(of: pieces)))
     }
   }
 
@@ -81,7 +89,8 @@ import Testing
   private static func split(_ encounter: Encounter, at place: Int, from draw: inout Draw) -> Encounter {
     var encounter = encounter
     var first = encounter.rows[place]
-    first.bag = first.bag ?? "split"
+    // Rows that follow one another are one infusion without a bag too (coding-rules ALG-04).
+    if first.bag == nil, draw.chance(50) { first.bag = "split" }
     var second = first
     guard let start = first.start, let stop = first.stop else { return encounter }
     let middle = start.advanced(byMinutes: draw.number(1...(stop.minutes(since: start) - 1)))
@@ -93,5 +102,41 @@ import Testing
     encounter.rows[place] = first
     encounter.rows.insert(second, at: draw.number((place + 1)...encounter.rows.count))
     return encounter
+  }
+
+  // MARK: One bag with a pause
+
+  /// The encounter with a bag that stood still for a while, as one row with a pause and as two rows.
+  private static func interrupted(_ tried: Case) -> (paused: Encounter, pieces: Encounter)? {
+    var draw = tried.draw
+    let encounter = tried.encounter
+    guard encounter.arrival == nil, encounter.departure == nil else { return nil }
+    let places = encounter.rows.indices.filter { canBeInterrupted(encounter.rows[$0], in: tried) }
+    guard !places.isEmpty else { return nil }
+    let place = draw.pick(Array(places))
+    var (whole, first, second) = (encounter.rows[place], encounter.rows[place], encounter.rows[place])
+    guard let start = whole.start, let stop = whole.stop else { return nil }
+    let pause = draw.number(1...(stop.minutes(since: start) - 8))
+    whole.pauses = [Interval(start.advanced(byMinutes: pause), start.advanced(byMinutes: pause + 7))]
+    (first.stop, second.start) = (whole.pauses[0].start, whole.pauses[0].stop)
+    (first.bag, second.bag) = ("split", "split")
+    second.facts.remove(.primaryReason)
+    second.source = SourceRow(file: 0, line: 101, row: 100)
+    var (paused, pieces) = (encounter, encounter)
+    paused.rows[place] = whole
+    pieces.rows[place] = first
+    pieces.rows.insert(second, at: place + 1)
+    return (paused, pieces)
+  }
+
+  private static func canBeInterrupted(_ row: MARRow, in tried: Case) -> Bool {
+    guard canBeSplit(row, in: tried), row.pauses.isEmpty, let start = row.start, let stop = row.stop,
+      stop.minutes(since: start) > 10
+    else { return false }
+    // Another row of the drug could fill the gap between the pieces.
+    return tried.encounter.rows.count {
+      $0.drug == row.drug || $0.drugClass == row.drugClass && row.drugClass == .hydration
+    }
+      == 1
   }
 }
