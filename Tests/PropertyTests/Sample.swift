@@ -24,8 +24,10 @@ struct Case: Sendable {
 
 /// The encounters that every property is tried on.
 enum Sample {
-  /// Set by the environment variable SEED, else new in each run.
-  static let seed = number("SEED") ?? UInt64.random(in: 0...999_999_999)
+  /// Set by the environment variable SEED; always the same without it, so that a change is to blame for a failure.
+  ///
+  /// `scripts/fuzz-coding` sets new ones.
+  static let seed = number("SEED") ?? 2_026
   /// Set by the environment variable COUNT.
   static let count = Int(number("COUNT") ?? 2_500)
 

@@ -32,7 +32,7 @@ extension Timeline {
   private func minutesTaken(by row: MARRow) -> Minutes {
     guard !row.facts.contains(.catheterClearance) else { return [] }
     if row.drugClass == .blood || !row.facts.isDisjoint(with: [.stroke, .coronary]) {
-      guard row.start != nil, row.stop != nil, var run = run(of: row) else { return [] }
+      guard let start = row.start, let stop = row.stop, start <= stop, var run = run(of: row) else { return [] }
       run.pauses = []
       return run.minutes
     }
