@@ -65,6 +65,9 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests", dependencies: ["Infusion", "Coding", "CodeTables"], swiftSettings: house),
     .testTarget(
+      name: "PropertyTests", dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables"],
+      swiftSettings: house),
+    .testTarget(
       name: "PipelineTests",
       dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
       swiftSettings: house),
