@@ -21,6 +21,8 @@ struct Giving {
   }
 
   var source: SourceRow { row.source }
+  /// The access site as documented; nil when none is.
+  var documentedSite: String? { row.site == AccessSites.unspecified ? nil : row.site }
   var isIntravenous: Bool { row.route.isIntravenous }
 
   /// The order in which rows are taken: by time, an unknown one last, then by place in the encounter.

@@ -16,6 +16,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case secondSiteNeedsReason = "SECOND_SITE_NEEDS_REASON"
   case primaryReasonAssumed = "PRIMARY_REASON_ASSUMED"
   case sameDrug16To30 = "SAME_DRUG_16_30"
+  /// Less than 16 net minutes of a drug that is coded already.
+  case sameDrugBeside = "SAME_DRUG_BESIDE"
   case mixOverlap = "MIX_OVERLAP"
   case concurrentChemo = "CONC_CHEMO"
   case concurrentNoParent = "CONC_NO_PARENT"
@@ -46,7 +48,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
 
   package var severity: Severity {
     switch self {
-    case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .concurrentCap, .pushWithin30,
+    case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .sameDrugBeside, .concurrentCap, .pushWithin30,
       .pushRepeatProfessional, .hydrationShort, .pushNoStart, .intraosseous:
       .info
     default: .warning

@@ -90,10 +90,10 @@ struct Worksheet {
         result.1.append(service)
       }
     }
-    let keptRows = Set(kept.flatMap(\.rows))
+    let barredRows = Set(barred.flatMap(\.rows)).subtracting(kept.flatMap(\.rows))
     derivation.services = kept
-    derivation.notices.removeAll { notice in !notice.rows.contains { keptRows.contains($0) } }
-    return Set(barred.flatMap(\.rows)).sorted()
+    derivation.notices.removeAll { notice in !notice.rows.isEmpty && barredRows.isSuperset(of: notice.rows) }
+    return barredRows.sorted()
   }
 
   mutating func setSites(_ sites: [LogicalSite]) {

@@ -25,8 +25,8 @@ enum Engine {
 
   /// What comparing comes to.
   static func findings(_ tried: Case, billed: [ChargeLine]) -> [Finding] {
-    Reconciler(codeBook: tried.year.codeBook).findings(
-      encounter: tried.encounter, derivation: tried.derivation, billed: billed, isIncomplete: false
+    Reconciler(year: tried.year).findings(
+      encounter: tried.encounter, derivation: tried.derivation, billed: billed
     ).findings
   }
 }

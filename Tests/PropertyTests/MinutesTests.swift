@@ -5,7 +5,7 @@ import Testing
 /// Units against minutes that the tests count for themselves.
 @Suite struct MinutesTests {
   @Test func unitsOfFluidsAreThoseOfTheMinutesThatFluidsRanAlone() {
-    everyCase(except: [.antibodyBesideFluids]) { tried in
+    everyCase { tried in
       let timeline = Timeline(tried)
       guard !tried.isWithheld, timeline.isPlain else { return nil }
       let alone = timeline.fluids.subtracting(timeline.taken).count

@@ -31,7 +31,8 @@ extension Timeline {
 
   private func minutesTaken(by row: MARRow) -> Minutes {
     guard !row.facts.contains(.catheterClearance) else { return [] }
-    if row.drugClass == .blood || !row.facts.isDisjoint(with: [.stroke, .coronary]) {
+    let isPush = row.route.isIntravenous && row.technique == .push
+    if !isPush, row.drugClass == .blood || !row.facts.isDisjoint(with: [.stroke, .coronary]) {
       guard let start = row.start, let stop = row.stop, start <= stop, var run = run(of: row) else { return [] }
       run.pauses = []
       return run.minutes

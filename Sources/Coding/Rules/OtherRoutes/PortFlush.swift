@@ -24,7 +24,7 @@ enum PortFlush {
         givings[index].isBillable = false
       }
       sheet.add(
-        .portFlush, .any, on: date, siteNames: uniqued(rows.compactMap(\.row.site)),
+        .portFlush, .any, on: date, siteNames: uniqued(rows.compactMap(\.documentedSite)),
         rules: [soleService.id], rows: rows.map(\.source).sorted(),
         story: "The line was flushed and nothing else was done on \(date)")
       sheet.step(

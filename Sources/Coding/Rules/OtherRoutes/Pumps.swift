@@ -88,7 +88,8 @@ enum Pumps {
     on sheet: inout Worksheet
   ) {
     sheet.add(
-      service, serviceClass, on: givings[0].date ?? sheet.firstDate, siteNames: uniqued(givings.compactMap(\.row.site)),
+      service, serviceClass, on: givings[0].date ?? sheet.firstDate,
+      siteNames: uniqued(givings.compactMap(\.documentedSite)),
       rules: uniqued(givings.flatMap(\.rules)) + rules.map(\.id), rows: givings.map(\.source).sorted(),
       story: "\(OtherRoutes.story(givings[0])): \(ending)")
   }

@@ -29,13 +29,14 @@ enum SpecialProducts {
     var vaccines: [Giving] = []
     var lysis: [Giving] = []
     var clearances: [Giving] = []
+    var antibodies: [Giving] = []
     for giving in givings {
       switch giving.row.drugClass {
       case _ where giving.row.facts.contains(.catheterClearance): clearances.append(giving)
       case _ where !giving.row.facts.isDisjoint(with: [.stroke, .coronary]): lysis.append(giving)
       case .blood: blood.append(giving)
       case .vaccine: vaccines.append(giving)
-      case .specialAntibody where addAntibody(giving, on: &sheet): break
+      case .specialAntibody where addAntibody(giving, on: &sheet): antibodies.append(giving)
       default: rest.append(giving)
       }
     }
@@ -44,13 +45,18 @@ enum SpecialProducts {
     addLysis(lysis, on: &sheet)
     Vaccines.derive(from: vaccines, on: &sheet)
     notePatientControlled(rest, on: &sheet)
-    removed = removed.union(IntervalSet((blood + lysis).flatMap { interval(of: $0) }))
+    removed = removed.union(
+      IntervalSet((blood + lysis + antibodies.filter(\.isIntravenous)).flatMap { interval(of: $0) }))
     return rest
   }
 
+  /// The minutes that it takes from fluids: those of a push as documented, else from start to stop.
   private static func interval(of giving: Giving) -> [Interval] {
-    guard let start = giving.row.start, let stop = giving.row.stop else { return [] }
-    return [Interval(start, stop)]
+    guard let start = giving.row.start else { return [] }
+    if giving.row.technique == .push {
+      return [Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving)))]
+    }
+    return giving.row.stop.map { [Interval(start, $0)] } ?? []
   }
 
   private static func addTransfusions(_ givings: [Giving], on sheet: inout Worksheet) {
@@ -58,7 +64,7 @@ enum SpecialProducts {
     let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
     for (date, units) in byDate.sorted(by: { $0.key < $1.key }) {
       sheet.add(
-        .transfusion, .blood, on: date, siteNames: uniqued(units.compactMap(\.row.site)), rules: [transfusion.id],
+        .transfusion, .blood, on: date, siteNames: uniqued(units.compactMap(\.documentedSite)), rules: [transfusion.id],
         rows: units.map(\.source).sorted(),
         story: "\(OtherRoutes.story(units[0])): blood components were given on \(date), one service a day")
     }
@@ -97,7 +103,7 @@ enum SpecialProducts {
   private static func add(_ service: Service, _ givings: [Giving], _ ending: String, on sheet: inout Worksheet) {
     guard let first = givings.first else { return }
     sheet.add(
-      service, .any, on: first.date ?? sheet.firstDate, siteNames: uniqued(givings.compactMap(\.row.site)),
+      service, .any, on: first.date ?? sheet.firstDate, siteNames: uniqued(givings.compactMap(\.documentedSite)),
       rules: [clotDissolver.id], rows: givings.map(\.source).sorted(), story: "\(OtherRoutes.story(first)): \(ending)")
   }
 

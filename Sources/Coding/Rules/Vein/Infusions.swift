@@ -131,7 +131,11 @@ enum Infusions {
     }
     guard hours == 0 else { return }
     sheet.step([newDrugOnly, repeatStaysBusy], rows: given.rows, "\(given.story): the same drug again, no unit")
-    if net.minutes >= sheet.thresholds.shortestInfusion {
+    if net.minutes < sheet.thresholds.shortestInfusion {
+      sheet.note(
+        .sameDrugBeside, [newDrugOnly, repeatStaysBusy], rows: given.rows, on: given.serviceDate,
+        "\(given.story): the same drug again, \(net.minutes) min of it not beside a coded infusion, earns no unit")
+    } else {
       sheet.note(
         .sameDrug16To30, [laterInfusion, newDrugOnly, repeatStaysBusy], rows: given.rows, on: given.serviceDate,
         "\(given.story): the same drug again for \(net.minutes) min earns no unit; some payers see this otherwise")

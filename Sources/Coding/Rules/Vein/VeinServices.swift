@@ -7,6 +7,11 @@ enum VeinServices {
     from givings: [Giving], places: [String: Int], on sheet: inout Worksheet
   ) -> [Administration] {
     let usable = givings.filter { giving in
+      guard giving.row.technique == .infusion || giving.row.technique == .push else {
+        // An on-body injector, say, is never put into a vein: the record contradicts itself.
+        sheet.exclude(giving.row, .route, OtherRoutes.noCode)
+        return false
+      }
       guard giving.row.drugClass == .hydration, giving.row.technique != .infusion else { return true }
       OtherRoutes.dropFluid(giving, on: &sheet)
       return false
