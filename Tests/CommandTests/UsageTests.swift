@@ -31,7 +31,14 @@ struct UsageTests {
       "an unknown date order", "reconcile mar.csv -o findings.csv --date-order ymd",
       says: "--date-order takes mdy or dmy, not \"ymd\""),
     Mistake(
-      "an unknown policy", "reconcile mar.csv -o findings.csv --policy nonsense=1", says: "known: pump_home_code"),
+      "an unknown policy", "reconcile mar.csv -o findings.csv --policy nonsense=1",
+      says: "no policy is called nonsense; known: same_drug_infusion_repeat"),
+    Mistake(
+      "a policy misspelt", "reconcile mar.csv -o findings.csv --policy concurent_rule=NET_TIME",
+      says: "no policy is called concurent_rule; did you mean concurrent_rule?"),
+    Mistake(
+      "a number that is none", "reconcile mar.csv -o findings.csv --policy hydration_min_ml=much",
+      says: "policy hydration_min_ml takes a number of milliliters, 0 or more, not \"much\""),
     Mistake(
       "an unknown value of a policy", "reconcile mar.csv -o findings.csv --policy dos_rule=nonsense",
       says: "nonsense"),
