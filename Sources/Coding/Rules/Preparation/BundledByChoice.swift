@@ -11,6 +11,7 @@ struct BundledByChoice {
 
   init(_ givings: [Giving], _ policy: Policy) {
     self.policy = policy
+    guard policy.chemoProtocolHydration != .standard || policy.transfusionPremeds != .standard else { return }
     for giving in givings where giving.isBillable {
       switch giving.row.drugClass {
       case .chemo, .hormonal:

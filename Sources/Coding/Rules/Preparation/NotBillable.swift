@@ -46,6 +46,7 @@ enum NotBillable {
   }
 
   private static func citeSelfAdministered(in givings: inout [Giving], _ policy: Policy) {
+    guard policy.selfAdministered != .standard else { return }
     for index in givings.indices where givings[index].row.family == .selfAdministered {
       guard givings[index].row.route == .subcutaneous, givings[index].row.facts.contains(.medicare) else { continue }
       givings[index].rules += policy.selfAdministered.cited.map(\.id)
