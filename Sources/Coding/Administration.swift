@@ -21,6 +21,10 @@ struct Administration {
   /// When it ran; for a push its documented minutes from its start.
   var running: IntervalSet
   let facts: RowFacts
+  /// What its rows document; nil when none does.
+  var volumeMilliliters: ExactDecimal?
+  /// An infusion that a reaction stopped before it was one, and that by choice stays one (coding-rules RD-20).
+  var isCutShort = false
   var rules: [RuleID]
 
   var minutes: Int { running.minutes }

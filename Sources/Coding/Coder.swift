@@ -28,39 +28,31 @@ package struct Coder: Sendable {
     guard let firstDate = firstDate(of: encounter) else { return undated(encounter) }
     var sheet = Worksheet(
       encounter: encounter, year: tables(firstDate), policy: policy, firstDate: firstDate, isExplaining: isExplaining)
-    var otherInfusions = IntervalSet()
+    var others: [OtherRunning] = []
 
     var given = GivenRows.givings(on: &sheet)
     PortFlush.derive(from: &given, on: &sheet)
     NotBillable.drop(from: &given, on: &sheet)
     AccessSites.fillMissing(&given, on: &sheet)
     Techniques.settle(&given, on: &sheet)
+    DrugClasses.takeElectrolytesAsFluids(&given, on: &sheet)
     MissingTimes.repair(&given, on: &sheet)
-    let places = AccessSites.logicalSites(of: given, on: &sheet)
+    let places = AccessSites.logicalSites(of: &given, on: &sheet)
 
     // Every rule takes rows in order of time, whatever their order in the file.
     var rest = given.filter(\.isBillable).sorted(by: Giving.precedes)
     DrugClasses.note(rest, on: &sheet)
-    rest = SpecialProducts.derive(from: rest, removed: &otherInfusions, on: &sheet)
+    rest = SpecialProducts.derive(from: rest, places: places, others: &others, on: &sheet)
     rest = Pumps.derive(from: rest, on: &sheet)
-    otherInfusions = otherInfusions.union(runningElsewhere(rest))
+    others += OtherRunning.byOtherRoutes(rest)
     rest = OtherRoutes.derive(from: rest, on: &sheet)
 
     let administrations = VeinServices.administrations(from: rest, places: places, on: &sheet)
-    VeinServices.derive(from: administrations, otherInfusions: otherInfusions, on: &sheet)
+    VeinServices.derive(from: administrations, others: others, on: &sheet)
     Modifiers.qualify(&sheet, earlierInitials: initialDates)
     PhysicianInFacility.withholdBarredCodes(on: &sheet)
     DatesOfService.explain(on: &sheet)
     return sheet.finish(with: Summing.charges(of: sheet))
-  }
-
-  /// Drug infusions under the skin and into arteries, which shorten fluids too (coding-rules RD-08).
-  private func runningElsewhere(_ givings: [Giving]) -> IntervalSet {
-    let infusions = givings.filter { giving in
-      !giving.isIntravenous && giving.row.drugClass != .hydration && giving.row.technique != .push
-        && giving.row.technique != .injection
-    }
-    return infusions.reduce(IntervalSet()) { $0.union($1.running) }
   }
 
   /// The earliest day on which something was given inside the encounter.

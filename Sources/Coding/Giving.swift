@@ -18,6 +18,7 @@ struct Giving {
   init(index: Int, row: MARRow) {
     self.index = index
     self.row = row
+    if row.classRule == Policy.ComplexClass.rule.id { rules = [Policy.ComplexClass.rule.id] }
   }
 
   var source: SourceRow { row.source }

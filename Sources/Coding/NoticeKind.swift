@@ -8,6 +8,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case stopEstimated = "STOP_ESTIMATED"
   case startEstimated = "START_ESTIMATED"
   case noStopPush = "NO_STOP_PUSH"
+  case noStop = "NO_STOP"
   case noTime = "NO_TIME"
   case zeroMinutes = "ZERO_MINUTES"
   case longPush = "LONG_PUSH"
@@ -18,8 +19,10 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case sameDrug16To30 = "SAME_DRUG_16_30"
   /// Less than 16 net minutes of a drug that is coded already.
   case sameDrugBeside = "SAME_DRUG_BESIDE"
+  case sequential16To30 = "SEQUENTIAL_16_30"
   case mixOverlap = "MIX_OVERLAP"
   case concurrentChemo = "CONC_CHEMO"
+  case concurrentChemoNotCoded = "CONC_CHEMO_NOT_CODED"
   case concurrentNoParent = "CONC_NO_PARENT"
   case concurrentCap = "CONC_CAP"
   case pushWithin30 = "PUSH_WITHIN_30"
@@ -28,6 +31,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case chemoPushRepeat = "CHEMO_PUSH_REPEAT"
   case hydrationNoStop = "HYD_NO_STOP"
   case hydrationShort = "HYD_SHORT"
+  case hydrationVolume = "HYD_VOLUME"
   case hydrationNecessity = "HYD_NECESSITY"
   case hydrationRoute = "HYD_ROUTE"
   case physicianInFacility = "PHYSICIAN_IN_FACILITY"
@@ -49,7 +53,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .sameDrugBeside, .concurrentCap, .pushWithin30,
-      .pushRepeatProfessional, .hydrationShort, .pushNoStart, .intraosseous:
+      .pushRepeatProfessional, .hydrationShort, .hydrationVolume, .pushNoStart, .intraosseous,
+      .concurrentChemoNotCoded:
       .info
     default: .warning
     }
@@ -60,7 +65,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     switch self {
     case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
       .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpWithoutCode, .lysisDrug, .patientControlled,
-      .noStopPush, .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder:
+      .noStopPush, .noStop,
+      .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder:
       true
     default: false
     }

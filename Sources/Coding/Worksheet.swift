@@ -73,10 +73,17 @@ struct Worksheet {
     derivation.steps.append(Step(rules: ids(), rows: rows, sentence: sentence()))
   }
 
-  mutating func qualify(service place: Int, with modifier: Modifier, _ rule: Rule) {
+  mutating func qualify(service place: Int, with modifier: Modifier, _ rules: [Rule]) {
     guard !derivation.services[place].modifiers.contains(modifier) else { return }
     derivation.services[place].modifiers.append(modifier)
-    derivation.services[place].rules.append(rule.id)
+    derivation.services[place].rules += rules.map(\.id)
+  }
+
+  /// Lets services rest on further rules.
+  mutating func cite(_ rules: [Rule], where isMeant: (DerivedService) -> Bool) {
+    for place in derivation.services.indices where isMeant(derivation.services[place]) {
+      derivation.services[place].rules += rules.map(\.id)
+    }
   }
 
   /// Takes back the services whose codes a physician may not bill from a facility, with what was noted about them alone.

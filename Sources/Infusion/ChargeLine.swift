@@ -19,6 +19,10 @@ package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// A distinct service at another site or time (the general form).
   package static let distinctService = Modifier("59")
+  package static let separateEncounter = Modifier("XE")
+  package static let separateStructure = Modifier("XS")
+  /// Stopped before it was done.
+  package static let discontinued = Modifier("53")
 
   package static func < (left: Modifier, right: Modifier) -> Bool { left.description < right.description }
 

@@ -36,4 +36,10 @@ package struct RowFacts: OptionSet, Hashable, Sendable {
   package static let complexityToDocument = RowFacts(rawValue: 1 << 23)
   /// Blood drawn through the line.
   package static let bloodDraw = RowFacts(rawValue: 1 << 24)
+  /// Potassium, magnesium, calcium or phosphate and nothing else but fluid (coding-rules CLS-14, CLS-15).
+  package static let electrolyte = RowFacts(rawValue: 1 << 25)
+  /// A cancer drug whose label demands fluids with it (coding-rules DSP-09).
+  package static let labelDemandsFluids = RowFacts(rawValue: 1 << 26)
+  /// Documented as premedication.
+  package static let premedication = RowFacts(rawValue: 1 << 27)
 }

@@ -57,8 +57,8 @@ package struct Configuration: Sendable {
       do throws(PolicyError) {
         try policy.set(name, to: value)
       } catch {
-        guard case .unknownValue(_, _, let known) = error else { continue }
-        throw entry.unknown(value, known: known)
+        guard case .unknownValue(_, _, let takes, let known) = error else { continue }
+        throw known.isEmpty ? entry.wrongShape(takes) : entry.unknown(value, known: known)
       }
     }
   }

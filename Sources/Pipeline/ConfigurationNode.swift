@@ -1,4 +1,5 @@
 import CodeTables
+import Infusion
 import Yams
 
 /// A place in a configuration file, with the keys that lead to it; reads it strictly.

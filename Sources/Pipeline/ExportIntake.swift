@@ -18,7 +18,7 @@ struct ExportIntake {
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
-    drugs = DrugReader(formulary: job.tables.formulary)
+    drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     assembly = EncounterAssembly(configuration: job.configuration)
   }
 

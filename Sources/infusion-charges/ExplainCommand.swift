@@ -17,6 +17,11 @@ struct Explain: ParsableCommand {
   @Option(help: "The encounter to explain.")
   var encounter: String
 
+  @Option(
+    name: .customLong("what-if"),
+    help: "A policy choice, name=value: show what would change with it; may be repeated.")
+  var whatIf: [String] = []
+
   @Option(help: "Columns of text; as wide as the terminal when not given.")
   var width: Int?
 
@@ -24,9 +29,8 @@ struct Explain: ParsableCommand {
     try ErrorReport.reporting {
       var job = try input.job(charges: bill.charges)
       job.isExplaining = true
-      var finder = EncounterFinder(id: encounter)
-      _ = try Run(job).perform(into: &finder)
-      guard let found = finder.found else { throw RunError.noSuchEncounter(encounter) }
+      let other = try otherJob(than: job)
+      let found = try found(by: job)
       let width = width ?? Terminal.width
       let sources = SourceNames(job.marFiles)
       let timeline = TimelineText(
@@ -39,7 +43,31 @@ struct Explain: ParsableCommand {
       if let result = found.result, !job.chargeFiles.isEmpty || !result.billed.isEmpty {
         try Terminal.write("\n" + ComparisonText(result, width: width).text)
       }
+      if let other {
+        let change = WhatIfText(
+          from: job.configuration.policy, found.derivation, to: other.configuration.policy,
+          try self.found(by: other).derivation, choices: whatIf, width: width, isColored: Terminal.isColored)
+        try Terminal.write("\n" + change.text)
+      }
     }
+  }
+
+  private func found(by job: Job) throws -> CodedEncounter {
+    var finder = EncounterFinder(id: encounter)
+    _ = try Run(job).perform(into: &finder)
+    guard let found = finder.found else { throw RunError.noSuchEncounter(encounter) }
+    return found
+  }
+
+  /// The same job with the choices of `--what-if`; nil without any.
+  private func otherJob(than job: Job) throws -> Job? {
+    guard !whatIf.isEmpty else { return nil }
+    guard !(job.marFiles + job.chargeFiles).contains("-") else {
+      throw ValidationError("--what-if reads the exports twice; give files, not standard input")
+    }
+    var other = job
+    for choice in whatIf { try InputOptions.choose(choice, in: &other.configuration.policy, option: "--what-if") }
+    return other
   }
 }
 

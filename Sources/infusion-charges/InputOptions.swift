@@ -20,7 +20,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Who bills, where the export does not say: facility or professional.")
   var setting: String?
 
-  @Option(name: .customLong("policy"), help: "A policy choice, name=value; may be repeated.")
+  @Option(
+    name: .customLong("policy"), help: "A policy choice, name=value; may be repeated. rules --options lists them.")
   var policies: [String] = []
 
   @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
@@ -54,7 +55,7 @@ struct InputOptions: ParsableArguments {
       }
       configuration.rejectLimit = limit
     }
-    for policy in policies { try choose(policy, in: &configuration.policy) }
+    for policy in policies { try Self.choose(policy, in: &configuration.policy, option: "--policy") }
     let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
     if let maxField {
@@ -76,13 +77,14 @@ struct InputOptions: ParsableArguments {
     return Dialect(delimiter: delimiter)
   }
 
-  private func choose(_ text: String, in policy: inout Policy) throws {
+  /// Makes a choice written as name=value; `option` is where it was written, for messages.
+  static func choose(_ text: String, in policy: inout Policy, option: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { throw ValidationError("--policy takes name=value, not \"\(text)\"") }
+    guard parts.count == 2 else { throw ValidationError("\(option) takes name=value, not \"\(text)\"") }
     do {
       try policy.set(parts[0], to: parts[1])
     } catch {
-      throw ValidationError("--policy: \(error)")
+      throw ValidationError("\(option): \(error)")
     }
   }
 

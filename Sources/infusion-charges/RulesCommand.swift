@@ -4,12 +4,15 @@ import Reports
 /// The rules, for reading.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the rules, or show one with its evidence.")
+    abstract: "List the rules, or show one with its evidence; or list the policy options.")
 
   @Argument(help: "A rule id such as HYD-02.")
   var id: String?
 
-  @Flag(help: "Write docs/rules.md: every rule by family, as Markdown.")
+  @Flag(help: "List the policy options, with what each decides and its values.")
+  var options = false
+
+  @Flag(help: "Write docs/rules.md, or with --options docs/options.md, as Markdown.")
   var markdown = false
 
   @Option(help: "Folder of scenarios, to name one for each rule (with --markdown).")
@@ -17,7 +20,10 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     try ErrorReport.reporting {
-      if markdown {
+      if options {
+        let text = PolicyText.text(width: Terminal.width, isColored: Terminal.isColored)
+        try Terminal.write(markdown ? PolicyText.markdown : text)
+      } else if markdown {
         try Terminal.write(RulesMarkdown(scenarios: try scenarios.map(ScenarioIndex.examples) ?? [:]).text)
       } else if let id {
         try Terminal.write(try RulesText(width: Terminal.width, isColored: Terminal.isColored).rule(id))

@@ -109,6 +109,15 @@ import Testing
     Break("a place of service of one digit", "2026/facility_pos.csv", "found \"9\"; write two digits") {
       $0 + "9,test\n"
     },
+    Break("a listed drug that no table knows", "Formulary/mac_notes.csv", "triptolerin is not in Formulary/drugs.csv") {
+      inLine("J3315,", of: $0, "triptorelin", "triptolerin")
+    },
+    Break("a listed route that is none", "Formulary/mac_notes.csv", "column routes: found \"SC;EAR\"") {
+      inLine("J3315,", of: $0, "SC;IM", "SC;EAR")
+    },
+    Break("a label of a drug that no table knows", "Formulary/label_fluids.csv", "cisplatine is not in Formulary") {
+      inLine("cisplatin,", of: $0, "cisplatin,", "cisplatine,")
+    },
     Break("a drug twice", "Formulary/drugs.csv", "(ondansetron in Formulary/drugs.csv) is already on line") {
       repeatingLine("ondansetron,", in: $0)
     },

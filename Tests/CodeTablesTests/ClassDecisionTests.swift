@@ -140,6 +140,18 @@ import Testing
     #expect(!decision.isDefaulted)
   }
 
+  @Test(arguments: ["PAYER_LIST", "MAC_LEGACY_LIST"])
+  func theOwnTableGoesBeforeEveryChoice(complexClass: String) throws {
+    var policy = Policy()
+    try policy.set("complex_class", to: complexClass)
+    let own = OwnDrug(name: "infliximab", ingredients: ["infliximab"], drugClass: .chemo)
+    let formulary = try CodeTables.load(ownDrugs: [own]).formulary
+    let drug = try #require(formulary.recognise(drugText: "infliximab 100 mg"))
+    let decision = formulary.drugClass(of: drug, route: .intravenous, policy: policy)
+    #expect(decision.drugClass == .chemo)
+    #expect(decision.rule == "CLS-01")
+  }
+
   @Test func takesTheUnknownAsTherapeuticAndSaysSo() throws {
     let decision = try bundledTables.get().formulary.drugClass(of: nil, route: .intravenous)
     #expect(decision.drugClass == .therapeutic)

@@ -31,7 +31,20 @@ struct UsageTests {
       "an unknown date order", "reconcile mar.csv -o findings.csv --date-order ymd",
       says: "--date-order takes mdy or dmy, not \"ymd\""),
     Mistake(
-      "an unknown policy", "reconcile mar.csv -o findings.csv --policy nonsense=1", says: "known: pump_home_code"),
+      "an unknown policy", "reconcile mar.csv -o findings.csv --policy nonsense=1",
+      says: "no policy is called nonsense; known: same_drug_infusion_repeat"),
+    Mistake(
+      "a policy misspelt", "reconcile mar.csv -o findings.csv --policy concurent_rule=NET_TIME",
+      says: "no policy is called concurent_rule; did you mean concurrent_rule?"),
+    Mistake(
+      "a number that is none", "reconcile mar.csv -o findings.csv --policy hydration_min_ml=much",
+      says: "policy hydration_min_ml takes a number of milliliters, 0 or more, not \"much\""),
+    Mistake(
+      "an unknown policy to try", "explain mar.csv --encounter E1 --what-if dos_rul=SPLIT_BY_DAY",
+      says: "--what-if: no policy is called dos_rul; did you mean dos_rule?"),
+    Mistake(
+      "a policy to try on what can be read once", "explain - --encounter E1 --what-if dos_rule=SPLIT_BY_DAY",
+      says: "--what-if reads the exports twice"),
     Mistake(
       "an unknown value of a policy", "reconcile mar.csv -o findings.csv --policy dos_rule=nonsense",
       says: "nonsense"),
@@ -106,6 +119,14 @@ struct UsageTests {
     for command in ["reconcile", "derive", "explain", "rules", "codes", "drugs"] {
       #expect(outcome.output.contains(command))
     }
+  }
+
+  @Test func thePolicyOptionsAreListed() async throws {
+    let outcome = try await Program.run("rules --options", in: try Folder())
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.contains("PER_BAG_31 or PER_BAG_16 or CUMULATIVE or PUSH_16_30;"))
+    let document = try await Program.run("rules --options --markdown", in: try Folder())
+    #expect(document.output.contains("| `hydration_min_ml` | "))
   }
 
   @Test func theVersionNamesTheYearsOfTheCodeSets() async throws {

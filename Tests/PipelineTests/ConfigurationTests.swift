@@ -105,6 +105,14 @@ struct ConfigurationTests {
         "policy: {pump_home_code: 1}",
         "infusion-charges.yaml:1: policy.pump_home_code cannot be \"1\"; write one of: 96416, G0498"
       ),
+      (
+        "policy: {bag_change_gap_min: long}",
+        "infusion-charges.yaml:1: policy.bag_change_gap_min has the wrong shape; write a number of minutes, 0 to 60"
+      ),
+      (
+        "policy: {concurrent_rul: NET_TIME}",
+        "infusion-charges.yaml:1: unknown key policy.concurrent_rul; did you mean concurrent_rule?"
+      ),
     ])
   func refused(yaml: String, message: String) {
     #expect(refusal(yaml) == message)

@@ -1,9 +1,14 @@
 import CodeTables
+import Coding
 import Infusion
 
 extension ScenarioTable.Row {
   /// The row of the record that a `given` row describes.
-  func administration(_ source: SourceRow, on date: CivilDate) throws(ScenarioError.Problem) -> MARRow {
+  ///
+  /// - Parameter policy: decides classes left open.
+  func administration(
+    _ source: SourceRow, on date: CivilDate, _ policy: Policy
+  ) throws(ScenarioError.Problem) -> MARRow {
     guard !self["drug"].isEmpty else { throw .badValue(field: "drug", value: "") }
     let ingredients = self["drug"].split(separator: "+").map { String(trimmed($0)) }
     var row = MARRow(
@@ -20,16 +25,16 @@ extension ScenarioTable.Row {
         try set(word, in: &row, on: date)
       }
     }
-    if self["class"].isEmpty { classify(&row) }
+    if self["class"].isEmpty { classify(&row, policy) }
     return row
   }
 
   /// Takes drug and class from the bundled tables, for a row that leaves its class open.
-  private func classify(_ row: inout MARRow) {
+  private func classify(_ row: inout MARRow, _ policy: Policy) {
     guard let formulary = try? bundledTables.get().formulary else { return }
     let drug = formulary.recognise(drugText: row.drugName, hcpcs: row.hcpcs)
     let decision = formulary.drugClass(
-      of: drug, route: row.route, bagMilliliters: row.volumeMilliliters, facts: row.facts)
+      of: drug, route: row.route, bagMilliliters: row.volumeMilliliters, facts: row.facts, policy: policy)
     if let drug { row.drug = drug.key }
     row.family = row.family ?? drug?.family
     row.drugClass = decision.drugClass
@@ -78,5 +83,6 @@ extension ScenarioTable.Row {
     "implanted": .implantedPump, "reservoir": .reservoir, "no_reservoir": .noReservoir,
     "puncture_by_another": .punctureByAnother, "patient_controlled": .patientControlled,
     "class_defaulted": .classDefaulted, "complexity_doc": .complexityToDocument, "blood_draw": .bloodDraw,
+    "electrolyte": .electrolyte, "label_demands_fluids": .labelDemandsFluids, "premedication": .premedication,
   ]
 }

@@ -104,7 +104,7 @@ struct ScenarioParser {
     case .given:
       rows += 1
       let source = SourceRow(file: 0, line: row.line, row: rows)
-      file.encounters[current].encounter.rows.append(try row.administration(source, on: header.date))
+      file.encounters[current].encounter.rows.append(try row.administration(source, on: header.date, file.policy))
     case .expect: file.encounters[current].charges.append(try row.charge(on: header.date))
     case .notices: file.encounters[current].notices?.append(contentsOf: try row.notices(rowCount: rows))
     case .excluded: file.encounters[current].excluded?.append(try row.exclusion(rowCount: rows))

@@ -20,9 +20,11 @@ extension Formulary {
   ///
   /// - Parameters:
   ///   - drug: nil when nothing was recognised.
+  ///   - policy: who says which drugs are complex (coding-rules DSP-18).
   ///   - bagMilliliters: volume of the container by the nursing record; the drug's text is asked when it is nil.
   package func drugClass(
-    of drug: RecognisedDrug?, route: Route, bagMilliliters: ExactDecimal? = nil, facts: RowFacts = []
+    of drug: RecognisedDrug?, route: Route, bagMilliliters: ExactDecimal? = nil, facts: RowFacts = [],
+    policy: Policy = Policy()
   ) -> ClassDecision {
     guard let drug else { return ClassDecision(.therapeutic, "CLS-01", isDefaulted: true) }
     if let own = drug.ownClass { return ClassDecision(own, "CLS-01") }
@@ -37,7 +39,21 @@ extension Formulary {
       let isFluid = volume >= limits.riderMilliliters && !facts.contains(.deficiency)
       return ClassDecision(isFluid ? .hydration : .therapeutic, "CLS-14")
     case .fluidWithDrug where drug.classByRoute(route) == .therapeutic: return ClassDecision(.therapeutic, "CLS-16")
-    case .drug, .fluidWithDrug: return byDrugTable(drug, route)
+    case .drug, .fluidWithDrug:
+      let decision = byDrugTable(drug, route)
+      let takesChemoCodes = decision.drugClass == .chemo || decision.drugClass == .hormonal
+      guard takesChemoCodes, isOrdinaryByChoice(drug, route, policy) else { return decision }
+      return ClassDecision(.therapeutic, Policy.ComplexClass.rule.id)
+    }
+  }
+
+  /// Whether by choice a drug is ordinary that the drug table gives chemo codes.
+  private func isOrdinaryByChoice(_ drug: RecognisedDrug, _ route: Route, _ policy: Policy) -> Bool {
+    if policy.noncancerBiologic == .therapeutic, drug.complexityToDocument, route.isIntravenous { return true }
+    switch policy.complexClass {
+    case .cptTable: return false
+    case .contractorList: return contractorList.isOrdinary(drug.key, by: route)
+    case .payerList: return drug.complexityToDocument
     }
   }
 

@@ -7,6 +7,7 @@ package struct Formulary: Sendable {
   /// Drug codes, keyed in upper case.
   package let products: [String: DrugProduct]
   let limits: ClassLimits
+  let contractorList: ContractorList
   private let places: [String: Int]
   private let index: NameIndex<Int>
   private let plainWords: PlainWords
@@ -20,6 +21,7 @@ package struct Formulary: Sendable {
     index = reader.index
     plainWords = try PlainWords(in: folder)
     products = try DrugProduct.table(in: folder, ingredients: Set(reader.places.keys))
+    contractorList = try ContractorList(in: folder, ingredients: Set(reader.places.keys))
     self.limits = limits
     self.ownDrugs = ownDrugs
     var ownIndex = NameIndex<Int>()

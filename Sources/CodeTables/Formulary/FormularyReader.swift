@@ -14,8 +14,12 @@ struct FormularyReader {
       "Formulary/drugs.csv",
       columns: ["ingredient", "names", "iv_class", "sc_im_class", "family", "documented", "source"])
     let fluids = try folder.file("Formulary/fluids.csv", columns: ["ingredient", "names", "class", "source"])
+    let labels = try folder.file("Formulary/label_fluids.csv", columns: ["ingredient", "source"])
+    let withFluids = try labels.keyed(by: "ingredient") { (row) throws(TableError) in
+      try row.text("ingredient").lowercased()
+    }
     for row in drugs.rows {
-      let drug = try Substance(drug: row)
+      let drug = try Substance(drug: row, withFluids: Set(withFluids.keys))
       if drug.isElectrolyte, drug.veinClass != .therapeutic {
         throw row.unknown("iv_class", expected: "therapeutic, as CLS-15 says")
       }
@@ -27,6 +31,9 @@ struct FormularyReader {
       try add(fluid, row)
     }
     guard !drugs.rows.isEmpty else { throw drugs.failure(.incomplete(what: "every drug")) }
+    for (ingredient, row) in withFluids.sorted(by: { $0.value.line < $1.value.line }) where places[ingredient] == nil {
+      throw row.failure("ingredient", .unknownReference(ingredient, table: "Formulary/drugs.csv"))
+    }
     guard substances.contains(where: \.isElectrolyte) else {
       throw drugs.failure(.incomplete(what: "every electrolyte with the source CLS-15"))
     }

@@ -28,6 +28,10 @@ package struct RecognisedDrug: Equatable, Sendable {
   package let family: ProductFamily?
   /// Whether the record must show the complexity, should the drug take chemo codes (coding-rules 4.3, "doc").
   package let complexityToDocument: Bool
+  /// Whether the label of something in it demands fluids (coding-rules DSP-09).
+  let labelDemandsFluids: Bool
+  /// Whether it replaces potassium, magnesium, calcium or phosphate, and holds no drug beside (CLS-14, CLS-15).
+  let isElectrolyte: Bool
   /// The volume that the text itself names.
   package let milliliters: ExactDecimal?
   let makeup: Makeup
@@ -47,6 +51,8 @@ package struct RecognisedDrug: Equatable, Sendable {
   /// What recognising the drug says of its row.
   package var facts: RowFacts {
     var facts: RowFacts = complexityToDocument ? .complexityToDocument : []
+    if labelDemandsFluids { facts.insert(.labelDemandsFluids) }
+    if isElectrolyte { facts.insert(.electrolyte) }
     if specialRole == .flush { facts.insert(.flush) }
     if specialRole == .allergen || specialRole == .cellTherapy { facts.insert(.procedureIntegral) }
     return facts

@@ -25,6 +25,9 @@ extension RecognisedDrug {
     veinClass = Self.best(ingredients.map(\.veinClass))
     injectedClass = Self.best(ingredients.map(\.injectedClass))
     complexityToDocument = ingredients.contains(where: \.complexityToDocument)
+    labelDemandsFluids = ingredients.contains(where: \.labelDemandsFluids)
+    isElectrolyte =
+      ownClass == nil && (makeup == .fluidWithPotassium || makeup == .electrolyte || Set(names) == Self.potassium)
     tableRule = ingredients.count == 1 ? ingredients[0].rule : nil
     milliliters = volume
   }
@@ -40,6 +43,8 @@ extension RecognisedDrug {
     veinClass = .hydration
     injectedClass = .hydration
     complexityToDocument = false
+    labelDemandsFluids = false
+    isElectrolyte = false
     tableRule = nil
     milliliters = text.milliliters
   }

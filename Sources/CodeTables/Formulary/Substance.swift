@@ -17,6 +17,8 @@ package struct Substance: Sendable {
   package let family: ProductFamily?
   package let role: SpecialRole
   package let complexityToDocument: Bool
+  /// Whether the label demands fluids with it (`label_fluids.csv`, coding-rules DSP-09).
+  package let labelDemandsFluids: Bool
   package let source: String
 
   /// The rule of Part 4 that the source names; nil when it names none.
@@ -44,7 +46,9 @@ package struct Substance: Sendable {
   }
 
   /// A row of `drugs.csv`; an empty class follows the other one.
-  init(drug row: TableRow) throws(TableError) {
+  ///
+  /// - Parameter withFluids: ingredients whose label demands fluids.
+  init(drug row: TableRow, withFluids: Set<String>) throws(TableError) {
     let vein: ClassWord? = try row.optionalChoice("iv_class")
     let injected: ClassWord? = try row.optionalChoice("sc_im_class")
     guard let first = vein ?? injected else { throw row.failure("iv_class", .emptyCell) }
@@ -58,6 +62,7 @@ package struct Substance: Sendable {
     family = group?.family
     role = group?.role ?? .none
     complexityToDocument = try row.flag("documented")
+    labelDemandsFluids = withFluids.contains(ingredient)
     source = try row.text("source")
   }
 
@@ -76,6 +81,7 @@ package struct Substance: Sendable {
     family = nil
     role = word == .flush ? .flush : .none
     complexityToDocument = false
+    labelDemandsFluids = false
     source = try row.text("source")
   }
 

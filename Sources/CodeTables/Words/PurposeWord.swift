@@ -33,6 +33,8 @@ package enum PurposeWord: String, CaseIterable, Sendable {
   case punctureByAnother = "puncture_by_another"
   case patientControlled = "patient_controlled"
   case bloodDraw = "blood_draw"
+  /// Given so that something that follows is borne better.
+  case premedication
 
   package var facts: RowFacts {
     switch self {
@@ -56,6 +58,7 @@ package enum PurposeWord: String, CaseIterable, Sendable {
     case .punctureByAnother: .punctureByAnother
     case .patientControlled: .patientControlled
     case .bloodDraw: .bloodDraw
+    case .premedication: .premedication
     }
   }
 }

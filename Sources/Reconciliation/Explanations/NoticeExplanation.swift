@@ -31,11 +31,11 @@ extension NoticeKind {
   /// Services that are not derived, or derived as something less, where this was noticed.
   fileprivate var servicesWithheld: Set<Service> {
     switch self {
-    case .noTime, .noStopPush, .zeroMinutes, .longPush, .timeOrder, .discontinued: Service.infusions
-    case .sameDrug16To30: [.infusionSequential, .infusionHour]
+    case .noTime, .noStopPush, .noStop, .zeroMinutes, .longPush, .timeOrder, .discontinued: Service.infusions
+    case .sameDrug16To30, .sameDrugBeside, .sequential16To30: [.infusionSequential, .infusionHour]
     case .concurrentNoParent, .concurrentCap: [.infusionConcurrent]
     case .pushWithin30, .pushRepeatProfessional, .pushNoStart: [.pushRepeat, .pushAdditional]
-    case .hydrationNoStop, .hydrationShort, .hydrationNecessity, .hydrationRoute: Service.hydrations
+    case .hydrationNoStop, .hydrationShort, .hydrationVolume, .hydrationNecessity, .hydrationRoute: Service.hydrations
     case .secondSiteNeedsReason: [.infusionInitial, .pushInitial]
     case .physicianInFacility: Set(Service.allCases)
     default: []

@@ -35,6 +35,7 @@ struct RuleFamily {
     ("DOS", "Dates of service"),
     ("MOD", "Modifiers"),
     ("RD", "Settled readings"),
+    ("DSP", "Disputed points, by choice"),
     ("CHK", "Checks of billed lines"),
   ]
 }

@@ -33,9 +33,9 @@ enum DatesOfService {
     return portions
   }
 
-  /// The rule by which units of one administration are dated, where it is not the default.
-  static func choice(_ policy: Policy) -> [Rule] {
-    policy.dateRule == .splitByDay ? [splitByDay] : []
+  /// The rules by which units are dated that are earned over several days, where it is not the default.
+  static func choice(_ policy: Policy, days: [CivilDate]) -> [Rule] {
+    policy.dateRule == .splitByDay && Set(days).count > 1 ? [splitByDay] + policy.dateRule.cited : []
   }
 
   /// The interval, cut at each midnight of its own clock.

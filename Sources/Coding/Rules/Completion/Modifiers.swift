@@ -16,7 +16,7 @@ enum Modifiers {
     "MOD-05", "59 or an X modifier may stand on either code of a pair; 22, 76 and 77 do not part a pair.",
     evidence: "K S40")
   static let noneOnAddOns = Rule(
-    "MOD-06", "Add-on codes carry no modifier.", evidence: "S33")
+    "MOD-06", "Add-on codes carry no modifier, unless by choice fluids behind a drug carry 59.", evidence: "S33")
   static let summed = Rule(
     "MOD-07", "Units are compared by date and code, modifiers apart from them.", evidence: "D")
   static let newRegistration = Rule(
@@ -36,34 +36,49 @@ enum Modifiers {
   /// - Parameter earlierInitials: dates on which an earlier encounter of the patient has an initial.
   static func qualify(_ sheet: inout Worksheet, earlierInitials: Set<CivilDate>) {
     let year = sheet.year
+    let choice = sheet.policy.distinctModifier
     let initials = sheet.services.indices.filter { sheet.services[$0].service.isInitial }
-    let best = initials.filter { sheet.services[$0].service != .hydrationFirstHour }.min { left, right in
+    let best = initials.min { left, right in
       let (a, b) = (sheet.services[left], sheet.services[right])
       return (rank(a, in: year), a.site ?? 0) < (rank(b, in: year), b.site ?? 0)
     }
     for place in initials {
       let (story, rows) = (sheet.services[place].story, sheet.services[place].rows)
       if let best, place != best, sheet.services[place].site != nil {
-        sheet.qualify(service: place, with: .distinctService, secondSite)
+        sheet.qualify(
+          service: place, with: choice.ofSecondSite, [secondSite] + choice.cited)
         sheet.step(
           [
             pass, secondSite, separateLines, narrowerForms, eitherCode, noneOnAddOns, neverSummed,
             AccessSites.sitesAreIndependent, AccessSites.otherSiteIsNotConcurrent,
           ],
           rows: rows,
-          "\(story): a second initial, on a line of its own with 59")
+          "\(story): a second initial, on a line of its own with \(choice.ofSecondSite)")
       }
       if earlierInitials.contains(sheet.services[place].serviceDate) {
-        sheet.qualify(service: place, with: .distinctService, secondEncounter)
+        sheet.qualify(
+          service: place, with: choice.ofSecondEncounter, [secondEncounter] + choice.cited)
         sheet.step(
           [secondEncounter, newRegistration, samePatient], rows: rows,
-          "An earlier encounter of the patient on this date has an initial: 59")
+          "An earlier encounter of the patient on this date has an initial: \(choice.ofSecondEncounter)")
       }
+    }
+    qualifyFluidsBehindDrugs(on: &sheet)
+  }
+
+  private static func qualifyFluidsBehindDrugs(on sheet: inout Worksheet) {
+    guard sheet.policy.hydrationSecondaryModifier == .distinctService else { return }
+    for place in sheet.services.indices where sheet.services[place].service == .hydrationHour {
+      let isFirst = sheet.services.contains { other in
+        other.service == .hydrationFirstHour && other.site == sheet.services[place].site
+      }
+      if !isFirst { sheet.qualify(service: place, with: .distinctService, [noneOnAddOns]) }
     }
   }
 
   private static func rank(_ service: DerivedService, in year: CodingYear) -> Int {
-    Hierarchy.rank(
+    if service.service == .hydrationFirstHour { return Hierarchy.rank(.hydration, .infusion, in: year) }
+    return Hierarchy.rank(
       service.serviceClass == .chemo ? .chemo : .therapeutic,
       service.service == .infusionInitial ? .infusion : .push, in: year)
   }

@@ -52,18 +52,19 @@ enum Arterial {
   }
 
   private static func add(_ runs: [Giving], on sheet: inout Worksheet) {
+    let gains = HourGain.gains(of: runs, on: sheet)
     let rules =
       uniqued(runs.flatMap(\.rules))
       + [OtherRoutes.pass, OtherRoutes.arterialInfusion, OtherRoutes.firstHourAndSession].map(\.id)
+      + DatesOfService.choice(sheet.policy, days: gains.map(\.date)).map(\.id)
     let rows = runs.map(\.source).sorted()
-    for gain in HourGain.gains(of: runs, sheet.thresholds) {
-      let date = gain.run.date ?? sheet.firstDate
+    for gain in gains {
       let story = "\(capitalized(gain.run.row.drugName)) ran \(gain.run.running.clock) into an artery"
       sheet.add(
-        .arterialInfusionFirstHour, .chemo, units: gain.isFirstHour ? 1 : 0, on: date, rules: rules, rows: rows,
+        .arterialInfusionFirstHour, .chemo, units: gain.isFirstHour ? 1 : 0, on: gain.date, rules: rules, rows: rows,
         story: "\(story): first hour")
       sheet.add(
-        .arterialInfusionHour, .chemo, units: gain.furtherHours, on: date, rules: rules, rows: rows,
+        .arterialInfusionHour, .chemo, units: gain.furtherHours, on: gain.date, rules: rules, rows: rows,
         story: "\(story), \(gain.minutesSoFar) min so far: \(Infusions.hourCount(gain.furtherHours))")
     }
   }

@@ -44,7 +44,8 @@ enum OtherRoutes {
   static func derive(from givings: [Giving], on sheet: inout Worksheet) -> [Giving] {
     let others = withoutFluids(givings.filter { !$0.isIntravenous }, on: &sheet)
     let byRoute = Dictionary(grouping: others, by: \.row.route)
-    injections((byRoute[.subcutaneous] ?? []) + (byRoute[.intramuscular] ?? []), on: &sheet)
+    let shots = (byRoute[.subcutaneous] ?? []) + (byRoute[.intramuscular] ?? [])
+    injections(SplitDoses.counted(shots, sheet.policy.splitDose), on: &sheet)
     SubcutaneousInfusion.derive(from: byRoute[.subcutaneous] ?? [], on: &sheet)
     Arterial.derive(from: byRoute[.intraArterial] ?? [], on: &sheet)
     chemoOnly(byRoute[.intralesional] ?? [], on: &sheet, lesionCodes)
@@ -108,7 +109,7 @@ enum OtherRoutes {
   ) {
     sheet.add(
       service, serviceClass, on: giving.date ?? sheet.firstDate, rules: giving.rules + [pass.id, rule.id],
-      rows: [giving.source], story: "\(story(giving)): \(ending)")
+      rows: ([giving.source] + giving.mixedRows).sorted(), story: "\(story(giving)): \(ending)")
   }
 
   // MARK: Chemo into cavities

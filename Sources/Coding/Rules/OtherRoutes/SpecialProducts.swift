@@ -22,8 +22,10 @@ enum SpecialProducts {
 
   /// Codes what has a code of its own, and returns the other rows.
   ///
-  /// - Parameter removed: grows by the intervals of blood and clot dissolvers, which shorten fluids.
-  static func derive(from givings: [Giving], removed: inout IntervalSet, on sheet: inout Worksheet) -> [Giving] {
+  /// - Parameter others: grows by blood and clot dissolvers, which shorten fluids.
+  static func derive(
+    from givings: [Giving], places: [String: Int], others: inout [OtherRunning], on sheet: inout Worksheet
+  ) -> [Giving] {
     var rest: [Giving] = []
     var blood: [Giving] = []
     var vaccines: [Giving] = []
@@ -45,18 +47,8 @@ enum SpecialProducts {
     addLysis(lysis, on: &sheet)
     Vaccines.derive(from: vaccines, on: &sheet)
     notePatientControlled(rest, on: &sheet)
-    removed = removed.union(
-      IntervalSet((blood + lysis + antibodies.filter(\.isIntravenous)).flatMap { interval(of: $0) }))
+    others += OtherRunning.specialProducts(blood + lysis + antibodies.filter(\.isIntravenous), places: places)
     return rest
-  }
-
-  /// The minutes that it takes from fluids: those of a push as documented, else from start to stop.
-  private static func interval(of giving: Giving) -> [Interval] {
-    guard let start = giving.row.start else { return [] }
-    if giving.row.technique == .push {
-      return [Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving)))]
-    }
-    return giving.row.stop.map { [Interval(start, $0)] } ?? []
   }
 
   private static func addTransfusions(_ givings: [Giving], on sheet: inout Worksheet) {
@@ -77,7 +69,7 @@ enum SpecialProducts {
       add(
         .declotting, givings.filter { ($0.row.start ?? $0.row.stop) == start }, "the catheter was cleared of a clot",
         on: &sheet)
-      if place > 0 { sheet.qualify(service: sheet.services.count - 1, with: .distinctService, clotDissolver) }
+      if place > 0 { sheet.qualify(service: sheet.services.count - 1, with: .distinctService, [clotDissolver]) }
     }
   }
 

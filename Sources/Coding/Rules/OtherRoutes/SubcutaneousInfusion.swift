@@ -23,18 +23,19 @@ enum SubcutaneousInfusion {
   /// One first hour and further hours from the minutes of all runs.
   private static func add(_ runs: [Giving], on sheet: inout Worksheet) {
     let rows = runs.map(\.source).sorted()
+    let gains = HourGain.gains(of: runs, on: sheet)
     let rules =
       uniqued(runs.flatMap(\.rules))
       + [OtherRoutes.pass, OtherRoutes.subcutaneousInfusion, Hierarchy.subcutaneousIsApart].map(\.id)
-    for gain in HourGain.gains(of: runs, sheet.thresholds) {
-      let date = gain.run.date ?? sheet.firstDate
+      + DatesOfService.choice(sheet.policy, days: gains.map(\.date)).map(\.id)
+    for gain in gains {
       let story = "\(capitalized(gain.run.row.drugName)) ran \(gain.run.running.clock) under the skin"
       sheet.add(
-        .subcutaneousInfusionFirstHour, .therapeutic, units: gain.isFirstHour ? 1 : 0, on: date, rules: rules,
+        .subcutaneousInfusionFirstHour, .therapeutic, units: gain.isFirstHour ? 1 : 0, on: gain.date, rules: rules,
         rows: rows,
         story: "\(story): first hour")
       sheet.add(
-        .subcutaneousInfusionHour, .therapeutic, units: gain.furtherHours, on: date, rules: rules, rows: rows,
+        .subcutaneousInfusionHour, .therapeutic, units: gain.furtherHours, on: gain.date, rules: rules, rows: rows,
         story: "\(story), \(gain.minutesSoFar) min so far: \(Infusions.hourCount(gain.furtherHours))")
     }
     guard let second = runs.first(where: { $0.row.facts.contains(.secondPump) }) else { return }

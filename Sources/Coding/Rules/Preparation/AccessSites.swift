@@ -71,7 +71,7 @@ enum AccessSites {
   /// The logical site of every documented site, as places in `Derivation.sites`.
   ///
   /// - Parameter givings: every given vein row, dropped ones included, with its site named and its times repaired.
-  static func logicalSites(of givings: [Giving], on sheet: inout Worksheet) -> [String: Int] {
+  static func logicalSites(of givings: inout [Giving], on sheet: inout Worksheet) -> [String: Int] {
     let documented = documentedSites(of: givings, sheet.thresholds)
     var logical: [LogicalSite] = []
     var windows: [[Interval]] = []
@@ -87,7 +87,17 @@ enum AccessSites {
       places[site.name] = place
     }
     sheet.setSites(logical)
+    cite(sheet.policy.secondSite.cited, at: documented.dropFirst().map(\.name), in: &givings)
     return places
+  }
+
+  /// Lets what was given at these sites rest on the choice that placed them.
+  private static func cite(_ rules: [Rule], at names: [String], in givings: inout [Giving]) {
+    guard !rules.isEmpty else { return }
+    for index in givings.indices where givings[index].isIntravenous {
+      guard let name = givings[index].row.site, names.contains(name) else { continue }
+      givings[index].rules += rules.map(\.id)
+    }
   }
 
   private static func documentedSites(of givings: [Giving], _ thresholds: Thresholds) -> [DocumentedSite] {
@@ -107,12 +117,15 @@ enum AccessSites {
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {
     guard !windows.isEmpty else { return 0 }
-    return sheet.encounter.setting == .facility
-      ? facilityPlace(for: site, among: windows, on: &sheet)
-      : professionalPlace(for: site, among: windows, on: &sheet)
+    switch sheet.policy.secondSite.settled(in: sheet.encounter.setting) {
+    case .justifiedOnly: return justifiedPlace(for: site, among: windows, on: &sheet)
+    case .allSites: return windows.count
+    case .singleSite: return 0
+    case .overlapTrusted, .bySetting: return trustedPlace(for: site, among: windows, on: &sheet)
+    }
   }
 
-  private static func facilityPlace(
+  private static func trustedPlace(
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {
     if site.isJustified {
@@ -133,13 +146,14 @@ enum AccessSites {
       return latest
     }
     sheet.note(
-      .secondSiteNeedsReason, [overlapTrusted, window, windowsCountEveryRow], rows: site.rows.sorted(),
+      .secondSiteNeedsReason, [overlapTrusted, window, windowsCountEveryRow] + sheet.policy.secondSite.cited,
+      rows: site.rows.sorted(),
       on: site.window.start.date,
       "\(site.name) was in use together with another line: the record must say why a second site was needed")
     return windows.count
   }
 
-  private static func professionalPlace(
+  private static func justifiedPlace(
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {
     let overlaps = windows.contains { $0.contains { $0.overlaps(site.window) } }

@@ -41,6 +41,21 @@ enum DrugClasses {
     electrolytes, fluidWithDrug, antibiotics,
   ]
 
+  /// Makes fluids of infused electrolytes where the organisation has chosen so (coding-rules DSP-16).
+  ///
+  /// Techniques are settled by now: an electrolyte that is pushed stays a drug.
+  static func takeElectrolytesAsFluids(_ givings: inout [Giving], on sheet: inout Worksheet) {
+    guard sheet.policy.electrolytes == .hydration else { return }
+    for index in givings.indices where givings[index].isBillable && givings[index].isIntravenous {
+      let row = givings[index].row
+      guard row.facts.contains(.electrolyte), row.drugClass == .therapeutic, row.technique == .infusion else {
+        continue
+      }
+      givings[index].row.drugClass = .hydration
+      givings[index].rules += sheet.policy.electrolytes.cited.map(\.id)
+    }
+  }
+
   static func note(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings {
       guard let rule = giving.row.classRule else { continue }

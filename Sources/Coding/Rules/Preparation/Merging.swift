@@ -29,8 +29,9 @@ enum Merging {
   ) -> [Administration] {
     let infusates = mixtures(in: givings, places: places, on: &sheet)
     var groups: [[Giving]] = infusates.filter { $0.row.technique == .push }.map { [$0] }
+    let gap = sheet.policy.bagChangeGapMinutes ?? sheet.thresholds.bagChangeGap
     let infusions = infusates.filter { $0.row.technique == .infusion }
-    groups += joinByBag(joinByGap(infusions, gap: sheet.thresholds.bagChangeGap), places: places)
+    groups += joinByBag(joinByGap(infusions, gap: gap), places: places)
     return groups.map { administration(from: $0, places: places, on: &sheet) }.sorted { $0.index < $1.index }
   }
 
@@ -61,6 +62,10 @@ enum Merging {
     var absorbed: Set<Int> = []
     for (container, rows) in contents where rows.count > 1 {
       for together in runningTogether(rows) where Set(together.map(\.row.drug)).count > 1 {
+        if container.technique == .infusion, sheet.policy.mixedBag == .concurrent {
+          for giving in together { mixed[giving.index] = apart(giving) }
+          continue
+        }
         for giving in together { mixed[giving.index] = self.mixed(giving, with: together) }
         guard container.technique == .push, let first = together.first else { continue }
         mixed[first.index]?.mixedRows += together.dropFirst().map(\.source)
@@ -86,6 +91,13 @@ enum Merging {
       end = overlaps == true ? [end, stop].compactMap(\.self).max() : stop
     }
     return groups
+  }
+
+  /// The row as an infusion of its own, by choice (coding-rules DSP-17).
+  private static func apart(_ giving: Giving) -> Giving {
+    var alone = giving
+    alone.rules.append(Policy.MixedBag.rule.id)
+    return alone
   }
 
   private static func mixed(_ giving: Giving, with rows: [Giving]) -> Giving {
@@ -208,7 +220,13 @@ enum Merging {
       siteNames: siteNames.filter { $0 != AccessSites.unspecified },
       start: first.row.start, serviceDate: first.date ?? sheet.firstDate,
       running: inOrder.reduce(IntervalSet()) { $0.union($1.running) },
-      facts: inOrder.reduce(RowFacts()) { $0.union($1.row.facts) }, rules: rules)
+      facts: inOrder.reduce(RowFacts()) { $0.union($1.row.facts) },
+      volumeMilliliters: volume(of: inOrder), rules: rules)
+  }
+
+  private static func volume(of givings: [Giving]) -> ExactDecimal? {
+    let documented = givings.compactMap(\.row.volumeMilliliters)
+    return documented.isEmpty ? nil : documented.reduce(.zero, +)
   }
 }
 

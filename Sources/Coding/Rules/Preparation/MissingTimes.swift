@@ -43,7 +43,7 @@ enum MissingTimes {
       giving.running = pushRunning(giving)
       return
     }
-    let estimate = estimate(&giving)
+    let estimate = estimate(&giving, sheet.policy.missingStop)
     guard cutEstimate(&giving, on: &sheet) else { return }
     if let estimate { note(estimate, of: giving, on: &sheet) }
     if let start = giving.row.start, let stop = giving.row.stop {
@@ -61,10 +61,11 @@ enum MissingTimes {
   }
 
   /// Fills in the time that the record lets one reckon; the notice of it, to be given once the row is known to count.
-  private static func estimate(_ giving: inout Giving) -> Estimate? {
+  private static func estimate(_ giving: inout Giving, _ choice: Policy.MissingStop) -> Estimate? {
     let row = giving.row
     let minutes = estimatedMinutes(row)
     if let start = row.start, row.stop == nil {
+      guard choice.estimates else { return nil }
       if let minutes {
         giving.row.stop = start.advanced(byMinutes: minutes)
         // The volume tells the running minutes themselves; pauses are not in them.
@@ -134,19 +135,27 @@ enum MissingTimes {
   private static func settleEndless(_ giving: inout Giving, on sheet: inout Worksheet) {
     let missing = giving.row.stop == nil ? "stop" : "start"
     let rule = giving.row.stop == nil ? missingStop : missingStart
+    let cited = sheet.policy.missingStop.cited
     if giving.row.drugClass == .hydration {
       sheet.note(
-        .hydrationNoStop, [hydrationWithoutStop, rule], rows: [giving.source], on: giving.date,
+        .hydrationNoStop, [hydrationWithoutStop, rule] + cited, rows: [giving.source], on: giving.date,
         "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: fluids without one are not billable"
       )
       giving.isBillable = false
       return
     }
+    guard sheet.policy.missingStop.fallsBackToPush else {
+      sheet.note(
+        .noStop, [rule] + cited, rows: [giving.source], on: giving.date,
+        "\(capitalized(giving.row.drugName)) has no \(missing) time and is not timed: by choice it supports nothing")
+      giving.isBillable = false
+      return
+    }
     let service = giving.row.technique == .subcutaneousInfusion ? "an injection" : "a push"
     sheet.note(
-      .noStopPush, [rule], rows: [giving.source], on: giving.date,
+      .noStopPush, [rule] + cited, rows: [giving.source], on: giving.date,
       "\(capitalized(giving.row.drugName)) has no \(missing) time and cannot be timed: only \(service) is supported")
-    becomePush(&giving, rules: [repaired.id, rule.id])
+    becomePush(&giving, rules: ([repaired, rule] + cited).map(\.id))
   }
 
   private static func settleTimeless(_ giving: inout Giving, on sheet: inout Worksheet) {

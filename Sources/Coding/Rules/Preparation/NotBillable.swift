@@ -30,9 +30,11 @@ enum NotBillable {
 
   /// Drops what no code covers; each dropped row is written to the sheet with its reason.
   static func drop(from givings: inout [Giving], on sheet: inout Worksheet) {
+    let bundled = BundledByChoice(givings, sheet.policy)
     for index in givings.indices where givings[index].isBillable {
+      takeSedationAsDrug(&givings[index], sheet.policy)
       let giving = givings[index]
-      guard let (reason, rule) = reason(for: giving.row, sheet.thresholds) else { continue }
+      guard let (reason, rule) = reason(for: giving.row, sheet) ?? bundled.reason(for: giving) else { continue }
       if reason == .flush || reason == .keepOpen || reason == .vehicle, giving.row.drugClass == .hydration {
         sheet.exclude(giving.row, reason, dropped, rule, notHydration)
       } else {
@@ -40,29 +42,47 @@ enum NotBillable {
       }
       givings[index].isBillable = false
     }
+    citeSelfAdministered(in: &givings, sheet.policy)
   }
 
-  private static func reason(for row: MARRow, _ thresholds: Thresholds) -> (ExclusionReason, Rule)? {
+  private static func citeSelfAdministered(in givings: inout [Giving], _ policy: Policy) {
+    guard policy.selfAdministered != .standard else { return }
+    for index in givings.indices where givings[index].row.family == .selfAdministered {
+      guard givings[index].row.route == .subcutaneous, givings[index].row.facts.contains(.medicare) else { continue }
+      givings[index].rules += policy.selfAdministered.cited.map(\.id)
+    }
+  }
+
+  /// Drugs for sedation and intubation are ordinary drugs where the organisation has chosen so (coding-rules DSP-21).
+  private static func takeSedationAsDrug(_ giving: inout Giving, _ policy: Policy) {
+    guard policy.sedationDrugs == .report, giving.row.drugClass == .sedation else { return }
+    giving.row.drugClass = .therapeutic
+    giving.rules += policy.sedationDrugs.cited.map(\.id)
+  }
+
+  private static func reason(for row: MARRow, _ sheet: Worksheet) -> (ExclusionReason, Rule)? {
     let isVaccine = row.drugClass == .vaccine
     switch row.route {
     case .oral where !isVaccine, .nasal where !isVaccine, .other: return (.route, OtherRoutes.noCode)
     default: break
     }
     if row.facts.contains(.flush) || row.facts.contains(.portFlush) { return (.flush, included) }
-    if row.facts.contains(.keepOpen) || isKeepOpenRate(row, thresholds) { return (.keepOpen, notHydration) }
+    if row.facts.contains(.keepOpen) || isKeepOpenRate(row, sheet) { return (.keepOpen, notHydration) }
     if row.facts.contains(.vehicle) { return (.vehicle, vehicle) }
     if row.drugClass == .imaging { return (.imaging, imaging) }
     if row.drugClass == .sedation { return (.sedation, sedationAndProcedure) }
     if row.facts.contains(.procedureIntegral) { return (.procedure, sedationAndProcedure) }
     if row.facts.contains(.protocolIntegral) { return (.protocolIntegral, sedationAndProcedure) }
-    if row.family == .selfAdministered, row.route == .subcutaneous, row.facts.contains(.medicare) {
+    if row.family == .selfAdministered, row.route == .subcutaneous, row.facts.contains(.medicare),
+      sheet.policy.selfAdministered == .notBillable
+    {
       return (.selfAdministered, selfAdministered)
     }
     return nil
   }
 
-  private static func isKeepOpenRate(_ row: MARRow, _ thresholds: Thresholds) -> Bool {
+  private static func isKeepOpenRate(_ row: MARRow, _ sheet: Worksheet) -> Bool {
     guard row.drugClass == .hydration, let rate = row.rateMillilitersPerHour else { return false }
-    return rate <= thresholds.keepOpenMillilitersPerHour
+    return rate <= sheet.policy.keepOpenMillilitersPerHour ?? sheet.thresholds.keepOpenMillilitersPerHour
   }
 }

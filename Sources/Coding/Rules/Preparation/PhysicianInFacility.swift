@@ -9,8 +9,8 @@ enum PhysicianInFacility {
   static let rules = [withheld]
 
   static func withholdBarredCodes(on sheet: inout Worksheet) {
-    guard sheet.encounter.setting == .professional,
-      sheet.year.facilityPlacesOfService.contains(sheet.encounter.placeOfService)
+    let places = sheet.policy.facilityPlacesOfService ?? sheet.year.facilityPlacesOfService
+    guard sheet.encounter.setting == .professional, places.contains(sheet.encounter.placeOfService)
     else { return }
     let rows = sheet.removeBarredServices()
     sheet.note(

@@ -90,6 +90,7 @@ enum Techniques {
     guard given.technique == .infusion, given.drugClass != .hydration,
       given.minutes <= sheet.thresholds.longestPush
     else { return given }
+    if let infusion = cutShort(given, sheet.policy) { return infusion }
     var push = given
     push.technique = .push
     push.manner = .shortInfusion
@@ -109,5 +110,15 @@ enum Techniques {
       )
     }
     return push
+  }
+
+  /// A chemo infusion that a reaction stopped and that by choice stays an infusion; nil for every other.
+  private static func cutShort(_ given: Administration, _ policy: Policy) -> Administration? {
+    guard policy.discontinuedInfusion == .infusionWith53, given.facts.contains(.discontinued),
+      given.drugClass == .chemo, given.minutes > 0
+    else { return nil }
+    var infusion = given
+    infusion.isCutShort = true
+    return infusion
   }
 }

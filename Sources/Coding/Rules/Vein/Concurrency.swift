@@ -37,23 +37,67 @@ enum Concurrency {
     measuredAgainstCoded, cap, parentsAreSettled, capDate,
   ]
 
+  /// What an infusion is of a drug not coded before.
+  enum Place {
+    /// With the minutes that count.
+    case sequential(IntervalSet)
+    case concurrent
+    /// Sequential, and too short for it by choice (coding-rules DSP-26).
+    case tooShort(minutes: Int)
+  }
+
+  /// - Parameter net: its minutes that lie outside coded infusions of its site.
+  static func place(of given: Administration, net: IntervalSet, on sheet: Worksheet) -> Place {
+    let overlap = given.minutes - net.minutes
+    let shortest = sheet.thresholds.shortestInfusion
+    let isConcurrent: Bool
+    // Chemo beside chemo has no concurrent code, so that what of it runs alone is always sequential (DSP-04).
+    switch given.drugClass == .chemo ? .netTime : sheet.policy.concurrentRule {
+    case .netTime: isConcurrent = net.minutes < (given.isCutShort ? 1 : shortest)
+    case .overlapFrom16: isConcurrent = overlap >= shortest
+    case .anyOverlap: isConcurrent = overlap > 0
+    }
+    if isConcurrent { return .concurrent }
+    let goesByNet = given.drugClass == .chemo || sheet.policy.concurrentRule == .netTime
+    let counted = goesByNet ? net : given.running
+    let isLongEnough = given.isCutShort || counted.minutes >= sheet.policy.sequentialMinimum.minutes(sheet.thresholds)
+    return isLongEnough ? .sequential(counted) : .tooShort(minutes: counted.minutes)
+  }
+
   /// Codes what ran beside other infusions, once the initials of every site are written down.
   static func derive(from candidates: [Administration], on sheet: inout Worksheet) {
     var withParent: [Administration] = []
     for given in candidates {
       if given.drugClass == .chemo {
-        sheet.note(
-          .concurrentChemo, [chemoBesideChemo, definition], rows: given.rows, on: given.serviceDate,
-          "\(given.story), beside another chemo infusion: no code exists for that; consider an unlisted service")
+        settleChemo(given, on: &sheet)
       } else if hasParent(given, on: sheet) {
         withParent.append(given)
       } else {
         sheet.note(
-          .concurrentNoParent, [needsParent, parentsAreSettled], rows: given.rows, on: given.serviceDate,
+          .concurrentNoParent, [needsParent, parentsAreSettled] + sheet.policy.concurrentRule.cited, rows: given.rows,
+          on: given.serviceDate,
           "\(given.story), beside another infusion: a concurrent service has no initial infusion to follow here")
       }
     }
-    addOnePerDate(withParent, on: &sheet)
+    addCapped(withParent, on: &sheet)
+  }
+
+  private static func settleChemo(_ given: Administration, on sheet: inout Worksheet) {
+    let cited = sheet.policy.concurrentChemo.cited
+    switch sheet.policy.concurrentChemo {
+    case .review:
+      sheet.note(
+        .concurrentChemo, [chemoBesideChemo, definition], rows: given.rows, on: given.serviceDate,
+        "\(given.story), beside another chemo infusion: no code exists for that; consider an unlisted service")
+    case .unlisted:
+      sheet.add(
+        .unlistedDrugService, for: given, rules: [Infusions.pass, definition] + cited,
+        story: "beside another chemo infusion, by choice an unlisted service")
+    case .none:
+      sheet.note(
+        .concurrentChemoNotCoded, [definition] + cited, rows: given.rows, on: given.serviceDate,
+        "\(given.story), beside another chemo infusion: by choice not coded")
+    }
   }
 
   private static func hasParent(_ given: Administration, on sheet: Worksheet) -> Bool {
@@ -63,25 +107,30 @@ enum Concurrency {
     }
   }
 
-  private static func addOnePerDate(_ candidates: [Administration], on sheet: inout Worksheet) {
+  private static func addCapped(_ candidates: [Administration], on sheet: inout Worksheet) {
     var dates: Set<CivilDate> = []
     let inOrder = candidates.sorted { left, right in
       left.start == right.start
         ? (left.drug, left.index) < (right.drug, right.index) : isEarlier(left.start, right.start)
     }
+    let cap = sheet.policy.concurrentCap
+    let how = sheet.policy.concurrentRule == .netTime ? [netTime] : sheet.policy.concurrentRule.cited
+    let often = cap == .eachDate ? [oncePerDate, capDate] : cap.cited
     for given in inOrder {
-      if dates.insert(given.serviceDate).inserted {
+      if cap == .eachDate ? !dates.contains(given.serviceDate) : dates.isEmpty {
+        dates.insert(given.serviceDate)
         sheet.add(
           .infusionConcurrent, for: given,
-          rules: [Infusions.pass, netTime, needsParent, oncePerDate, capDate, AccessSites.lumensAreOneSite],
-          story: "another drug at the same time, counted once a day")
+          rules: [Infusions.pass] + how + [needsParent] + often + [AccessSites.lumensAreOneSite],
+          story: "another drug at the same time, counted once \(cap == .eachDate ? "a day" : "an encounter")")
         sheet.step(
           [definition, fullOverlap, besideChemo, measuredAgainstCoded, parentsAreSettled], rows: given.rows,
-          "\(given.story), beside a coded infusion for all but a few minutes: concurrent")
+          "\(given.story), beside a coded infusion: concurrent")
       } else {
         sheet.note(
-          .concurrentCap, [cap, oncePerDate, capDate], rows: given.rows, on: given.serviceDate,
-          "\(given.story), beside another infusion: one concurrent service a day is already counted")
+          .concurrentCap, [Self.cap] + often, rows: given.rows, on: given.serviceDate,
+          "\(given.story), beside another infusion: one concurrent service "
+            + "\(cap == .eachDate ? "a day" : "an encounter") is already counted")
       }
     }
   }

@@ -51,10 +51,12 @@ enum Hierarchy {
   }
 
   /// The initial of each logical site, by rank alone: from site to the place (`index`) of its administration.
-  static func initialsByRank(of administrations: [Administration], in year: CodingYear) -> [Int: Int] {
+  static func initialsByRank(
+    of administrations: [Administration], in year: CodingYear, _ tiebreak: Policy.InitialTiebreak
+  ) -> [Int: Int] {
     let bySite = Dictionary(grouping: candidates(among: administrations), by: \.site)
     return bySite.compactMapValues { candidates in
-      candidates.min { outranks($0, $1, in: year) }?.index
+      candidates.min { outranks($0, $1, in: year, tiebreak) }?.index
     }
   }
 
@@ -62,10 +64,13 @@ enum Hierarchy {
     year.hierarchy.firstIndex { $0.drugClass == drugClass && $0.technique == technique } ?? year.hierarchy.count
   }
 
-  private static func outranks(_ left: Administration, _ right: Administration, in year: CodingYear) -> Bool {
+  private static func outranks(
+    _ left: Administration, _ right: Administration, in year: CodingYear, _ tiebreak: Policy.InitialTiebreak
+  ) -> Bool {
     let leftRank = rank(left.drugClass, left.technique, in: year)
     let rightRank = rank(right.drugClass, right.technique, in: year)
     if leftRank != rightRank { return leftRank < rightRank }
+    if tiebreak == .earliestStart, left.start != right.start { return isEarlier(left.start, right.start) }
     if left.minutes != right.minutes { return left.minutes > right.minutes }
     if left.start != right.start { return isEarlier(left.start, right.start) }
     return (left.drug, left.index) < (right.drug, right.index)
@@ -82,15 +87,26 @@ enum Hierarchy {
 
   /// Services on the sheet that no code covers because of which service is the initial.
   static func uncodedServices(on sheet: Worksheet) -> Int {
-    sheet.derivation.notices.count { $0.kind == .concurrentNoParent || $0.kind == .concurrentChemo }
+    sheet.derivation.notices.count {
+      [.concurrentNoParent, .concurrentChemo, .concurrentChemoNotCoded].contains($0.kind)
+    }
   }
 
   /// Whether every add-on on the sheet has one of its parents there.
   static func everyAddOnHasAParent(on sheet: Worksheet) -> Bool {
     let codes = Set(sheet.services.map(\.code))
     return sheet.services.allSatisfy { service in
-      sheet.year.codeBook.parents[service.code].map { !$0.isDisjoint(with: codes) } ?? true
+      guard let parents = sheet.year.codeBook.parents[service.code] else { return true }
+      return !parents.isDisjoint(with: codes) || followsFluids(service, on: sheet)
     }
+  }
+
+  /// Whether by choice fluids are its parent: a further drug of a physician's visit mainly for fluids (DSP-25).
+  static func followsFluids(_ service: DerivedService, on sheet: Worksheet) -> Bool {
+    sheet.policy.physicianHydrationPrimary == .allow96360AsParent && sheet.encounter.setting == .professional
+      && service.serviceClass == .therapeutic
+      && (service.service == .pushAdditional || service.service == .infusionSequential)
+      && sheet.services.contains { $0.service == .hydrationFirstHour }
   }
 
   /// Says that nothing, or more than one thing, is flagged, where there is a choice.

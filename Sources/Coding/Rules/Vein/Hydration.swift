@@ -49,32 +49,41 @@ enum Hydration {
     whatOverlaps, pushRemoves,
   ]
 
-  /// A stretch of a fluid run that nothing else overlaps.
-  private struct Piece {
-    let interval: Interval
-    let run: Administration
-  }
-
   /// Codes the fluids of the encounter.
   ///
-  /// - Parameter otherInfusions: what ran elsewhere: under the skin, into an artery, clot dissolvers, blood.
-  static func derive(
-    from administrations: [Administration], otherInfusions: IntervalSet, on sheet: inout Worksheet
-  ) {
-    let drugs = administrations.filter { $0.drugClass != .hydration }
-    let taken = drugs.reduce(otherInfusions) { $0.union($1.running) }
-    let runs = administrations.filter { $0.drugClass == .hydration }.sorted { left, right in
+  /// - Parameter others: what ran elsewhere: under the skin, into an artery, clot dissolvers, blood.
+  static func derive(from administrations: [Administration], others: [OtherRunning], on sheet: inout Worksheet) {
+    let fluids = administrations.filter { $0.drugClass == .hydration }.sorted { left, right in
       left.start == right.start ? left.index < right.index : isEarlier(left.start, right.start)
     }
+    let runs = withEnoughVolume(fluids, on: &sheet)
     guard !runs.isEmpty else { return }
-    let pieces = pieces(of: runs, without: taken)
-    let minutes = pieces.reduce(0) { $0 + $1.interval.minutes }
+    let shortening = Shortening(
+      drugs: administrations.filter { $0.drugClass != .hydration }, others: others, policy: sheet.policy,
+      sites: Set(runs.map(\.site)))
+    guard sheet.policy.hydrationSecondSite == .ownInitial else {
+      let isInitial = !sheet.services.contains { $0.service.isInitial }
+      return derive(runs, shortening, isInitial: isInitial, on: &sheet)
+    }
+    for site in Set(runs.map(\.site)).sorted() {
+      let isInitial = !sheet.services.contains { $0.service.isInitial && $0.site == site }
+      derive(runs.filter { $0.site == site }, shortening, isInitial: isInitial, on: &sheet)
+    }
+  }
+
+  /// Codes runs that are settled together.
+  private static func derive(
+    _ runs: [Administration], _ shortening: Shortening, isInitial: Bool, on sheet: inout Worksheet
+  ) {
+    let all = FluidPiece.pieces(of: runs, shortening)
+    let pieces = FluidPiece.counted(all, shortening, on: sheet)
     let account = Account(
-      runs: runs, minutes: minutes, isInitial: !sheet.services.contains { $0.service.isInitial },
-      besides: drugs.filter { drug in
-        runs.contains { $0.running.subtracting(drug.running) != $0.running }
-      })
-    guard minutes >= sheet.thresholds.shortestHydration else {
+      runs: runs, minutes: pieces.reduce(0) { $0 + $1.interval.minutes }, isInitial: isInitial,
+      besides: shortening.drugs(beside: runs),
+      choices: shortening.choices(runs)
+        + DatesOfService.choice(sheet.policy, days: pieces.map(\.interval.start.date))
+        + (pieces.count < all.count ? sheet.policy.hydrationAccumulation.cited : []))
+    guard account.minutes >= sheet.thresholds.shortestHydration else {
       noteShort(account, on: &sheet)
       return
     }
@@ -82,17 +91,16 @@ enum Hydration {
     noteNecessity(runs, on: &sheet)
   }
 
-  /// Shape: sorted by start, disjoint; a minute that two runs share belongs to the earlier run.
-  private static func pieces(of runs: [Administration], without taken: IntervalSet) -> [Piece] {
-    var taken = taken
-    var pieces: [Piece] = []
-    for run in runs {
-      pieces += run.running.subtracting(taken).intervals.flatMap(DatesOfService.piecesByDay).map {
-        Piece(interval: $0, run: run)
-      }
-      taken = taken.union(run.running)
+  /// The runs that are not too small by choice (coding-rules DSP-22); a volume that nobody wrote down is not too small.
+  private static func withEnoughVolume(_ runs: [Administration], on sheet: inout Worksheet) -> [Administration] {
+    let least = sheet.policy.leastHydrationMilliliters
+    return runs.filter { run in
+      guard let volume = run.volumeMilliliters, volume < least else { return true }
+      sheet.note(
+        .hydrationVolume, sheet.policy.hydrationVolumeCited, rows: run.rows, on: run.serviceDate,
+        "\(run.story): \(volume) mL, and by choice fluids count from \(least) mL on")
+      return false
     }
-    return pieces.sorted { $0.interval.start < $1.interval.start }
   }
 
   /// What all fluid units of an encounter rest on.
@@ -103,12 +111,14 @@ enum Hydration {
     let isInitial: Bool
     /// Drugs that ran or were pushed beside them.
     let besides: [Administration]
+    /// Rules of choices that shaped the minutes.
+    let choices: [Rule]
 
     var rows: [SourceRow] { uniqued(runs.flatMap(\.rows)).sorted() }
 
     var rules: [Rule] {
       [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
-        + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes])
+        + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes]) + choices
     }
 
     /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
@@ -121,7 +131,7 @@ enum Hydration {
     }
   }
 
-  private static func add(_ pieces: [Piece], _ account: Account, on sheet: inout Worksheet) {
+  private static func add(_ pieces: [FluidPiece], _ account: Account, on sheet: inout Worksheet) {
     var minutesSoFar = 0
     var firstHourDate: CivilDate?
     var hours: [CivilDate: Int] = [:]
@@ -157,7 +167,7 @@ enum Hydration {
       service, .hydration, units: units, on: date, site: account.runs[0].site,
       siteNames: uniqued(account.runs.flatMap(\.siteNames)),
       rules: uniqued(account.runs.flatMap(\.rules))
-        + (account.rules + DatesOfService.choice(sheet.policy)).map(\.id),
+        + account.rules.map(\.id),
       rows: account.rows, story: "\(account.story): \(ending)")
     sheet.step(
       [
@@ -168,8 +178,8 @@ enum Hydration {
 
   private static func noteShort(_ account: Account, on sheet: inout Worksheet) {
     sheet.note(
-      .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded], rows: account.rows,
-      on: account.runs[0].serviceDate,
+      .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded] + account.choices,
+      rows: account.rows, on: account.runs[0].serviceDate,
       "\(account.story): fluids count from \(sheet.thresholds.shortestHydration) min")
   }
 

@@ -27,32 +27,55 @@ enum Infusions {
     pass, newDrugOnly, laterInfusion, laterPush, uncodedDoesNotCount, keysMustMatch, repeatStaysBusy, longInfusion,
   ]
 
-  /// Codes the infusions of one site.
-  ///
-  /// - Parameter coded: drugs that hold a timed code anywhere in the encounter; grows.
-  /// - Returns: infusions that run within others and may be concurrent, in the order found.
-  static func derive(
-    at site: Int, from administrations: [Administration], initial: Int?, coded: inout Set<DrugKey>,
-    on sheet: inout Worksheet
-  ) -> [Administration] {
-    var busy = IntervalSet()
+  /// What the infusions of all sites come to while they are coded site by site.
+  struct Account {
+    /// Drugs that hold a timed code anywhere in the encounter, with the minutes that count for them.
+    var coded: [DrugKey: Int] = [:]
+    /// Infusions that run within others and may be concurrent, in the order found.
     var concurrent: [Administration] = []
+    /// Later infusions that by choice are judged as repeat pushes (coding-rules DSP-01).
+    var pushes: [Administration] = []
+  }
+
+  /// Codes the infusions of one site.
+  static func derive(
+    at site: Int, from administrations: [Administration], initial: Int?, account: inout Account,
+    on sheet: inout Worksheet
+  ) {
+    var busy = IntervalSet()
     for given in inOrder(administrations.filter { $0.site == site && $0.technique == .infusion }, initial: initial) {
       let net = given.running.subtracting(busy)
       if given.index == initial {
         addInitial(given, on: &sheet)
-      } else if coded.contains(given.drug) {
-        addLaterInfusion(given, net: net, on: &sheet)
-      } else if net.minutes >= sheet.thresholds.shortestInfusion {
-        addSequential(given, net: net, on: &sheet)
+        // A second site's initial stands alone (coding-rules RD-03).
+        account.coded[given.drug] = account.coded[given.drug] ?? given.minutes
+      } else if let minutes = account.coded[given.drug] {
+        account.coded[given.drug] = minutes + addAgain(given, net: net, minutesBefore: minutes, &account, on: &sheet)
+      } else if let counted = addFurtherDrug(given, net: net, &account, on: &sheet) {
+        account.coded[given.drug] = counted
       } else {
-        concurrent.append(given)
         continue
       }
-      coded.insert(given.drug)
       busy = busy.union(given.running)
     }
-    return concurrent
+  }
+
+  /// Codes a drug not yet coded; the minutes that count, or nil when it holds no timed code.
+  private static func addFurtherDrug(
+    _ given: Administration, net: IntervalSet, _ account: inout Account, on sheet: inout Worksheet
+  ) -> Int? {
+    switch Concurrency.place(of: given, net: net, on: sheet) {
+    case .sequential(let counted):
+      addSequential(given, counted: counted, net: net, on: &sheet)
+      return counted.minutes
+    case .concurrent: account.concurrent.append(given)
+    case .tooShort(let minutes):
+      let rules = [pass] + sheet.policy.sequentialMinimum.cited
+      sheet.note(
+        .sequential16To30, rules, rows: given.rows, on: given.serviceDate,
+        "\(given.story): a further drug for \(minutes) min of its own, which by choice earns nothing")
+    }
+    return nil
   }
 
   private static func inOrder(_ infusions: [Administration], initial: Int?) -> [Administration] {
@@ -74,35 +97,49 @@ enum Infusions {
       story: "first hour, the initial service of this site", on: &sheet)
   }
 
-  private static func addSequential(_ given: Administration, net: IntervalSet, on sheet: inout Worksheet) {
-    let isWhole = net.minutes == given.minutes
+  private static func addSequential(
+    _ given: Administration, counted: IntervalSet, net: IntervalSet, on sheet: inout Worksheet
+  ) {
+    var rules = [pass]
+    var hourRules: [Rule] = []
+    var ending = "another drug, first hour"
+    if counted.minutes < given.minutes {
+      rules += [Concurrency.netTime, Concurrency.measuredAgainstCoded]
+      ending += ", \(counted.minutes) min of it not beside another coded infusion"
+    } else if net.minutes < given.minutes {
+      rules += sheet.policy.concurrentRule.cited
+      hourRules = sheet.policy.concurrentRule.cited
+    }
     addHours(
-      of: given, counted: net, first: .infusionSequential,
-      rules: isWhole ? [pass] : [pass, Concurrency.netTime, Concurrency.measuredAgainstCoded],
-      story: "another drug, first hour"
-        + (isWhole ? "" : ", \(net.minutes) min of it not beside another coded infusion"),
+      of: given, counted: counted, first: .infusionSequential, rules: rules, hourRules: hourRules, story: ending,
       on: &sheet)
   }
 
   /// A first hour and the hours past it, each dated by the day that earns it.
   private static func addHours(
-    of given: Administration, counted: IntervalSet, first service: Service, rules: [Rule], story: String,
-    on sheet: inout Worksheet
+    of given: Administration, counted: IntervalSet, first service: Service, rules: [Rule],
+    hourRules: [Rule] = [], story: String, on sheet: inout Worksheet
   ) {
     explainMinutes(of: given, counted: counted, on: &sheet)
+    let least = given.isCutShort ? 1 : sheet.thresholds.shortestInfusion
     var firstHour = 0
     var hours = 0
-    for portion in portions(of: counted, given, sheet.policy) {
+    let portions = portions(of: counted, given, sheet.policy)
+    let dating = DatesOfService.choice(sheet.policy, days: portions.map(\.date))
+    for portion in portions {
       let minutes = portion.minutesSoFar
-      if firstHour == 0, minutes >= sheet.thresholds.shortestInfusion {
+      if firstHour == 0, minutes >= least {
         firstHour = 1
-        sheet.add(service, for: given, on: portion.date, rules: rules, story: story)
+        sheet.add(service, for: given, on: portion.date, rules: rules + dating, story: story)
+        if given.isCutShort {
+          sheet.qualify(service: sheet.services.count - 1, with: .discontinued, [Techniques.stoppedByReaction])
+        }
       }
       let gained = sheet.thresholds.hoursBeyondFirst(minutes) - hours
       hours += gained
       sheet.add(
         .infusionHour, units: gained, for: given, on: portion.date,
-        rules: [pass, longInfusion] + DatesOfService.choice(sheet.policy),
+        rules: [pass, longInfusion] + hourRules + dating,
         story: "\(minutes) min give \(hourCount(gained)) past the first")
     }
   }
@@ -120,22 +157,68 @@ enum Infusions {
       "\(given.story): not infused before under a code of its own, so it is new")
   }
 
-  private static func addLaterInfusion(_ given: Administration, net: IntervalSet, on sheet: inout Worksheet) {
+  /// Codes a further infusion of a drug already coded; the minutes by which the drug's total grows.
+  private static func addAgain(
+    _ given: Administration, net: IntervalSet, minutesBefore: Int, _ account: inout Account, on sheet: inout Worksheet
+  ) -> Int {
+    if isRepeatPush(given, net, on: sheet) {
+      account.pushes.append(given)
+    } else {
+      addLaterInfusion(given, net: net, minutesBefore: minutesBefore, on: &sheet)
+    }
+    return net.minutes < sheet.thresholds.shortestInfusion ? 0 : net.minutes
+  }
+
+  /// Whether a later infusion too short for a further hour is by choice judged as a push.
+  ///
+  /// Chemo and physicians have no code for such a push.
+  private static func isRepeatPush(_ given: Administration, _ net: IntervalSet, on sheet: Worksheet) -> Bool {
+    sheet.policy.sameDrugRepeat == .pushTo30 && given.drugClass == .therapeutic
+      && sheet.encounter.setting == .facility && net.minutes >= sheet.thresholds.shortestInfusion
+      && sheet.thresholds.hoursFromNothing(net.minutes) == 0
+  }
+
+  /// Hours that minutes of a drug already coded earn, by the choice of coding-rules DSP-01.
+  private static func hours(_ minutes: Int, minutesBefore: Int, on sheet: Worksheet) -> Int {
+    let thresholds = sheet.thresholds
+    switch sheet.policy.sameDrugRepeat {
+    case .eachFrom31, .pushTo30: return thresholds.hoursFromNothing(minutes)
+    case .eachFrom16 where minutes < thresholds.shortestInfusion,
+      .cumulative where minutes < thresholds.shortestInfusion:
+      return 0
+    case .eachFrom16: return 1 + thresholds.hoursBeyondFirst(minutes)
+    case .cumulative:
+      return thresholds.hoursBeyondFirst(minutesBefore + minutes) - thresholds.hoursBeyondFirst(minutesBefore)
+    }
+  }
+
+  private static func addLaterInfusion(
+    _ given: Administration, net: IntervalSet, minutesBefore: Int, on sheet: inout Worksheet
+  ) {
+    let choice = sheet.policy.sameDrugRepeat
+    let rules = [pass, newDrugOnly] + (choice == .eachFrom16 || choice == .cumulative ? choice.cited : [laterInfusion])
     var hours = 0
-    for portion in portions(of: net, given, sheet.policy) {
-      let gained = sheet.thresholds.hoursFromNothing(portion.minutesSoFar) - hours
+    let portions = portions(of: net, given, sheet.policy)
+    let dating = DatesOfService.choice(sheet.policy, days: portions.map(\.date))
+    for portion in portions {
+      let gained = self.hours(portion.minutesSoFar, minutesBefore: minutesBefore, on: sheet) - hours
       hours += gained
+      let added = choice == .cumulative ? " after \(minutesBefore) min before" : ""
       sheet.add(
-        .infusionHour, units: gained, for: given, on: portion.date, rules: [pass, newDrugOnly, laterInfusion],
-        story: "the same drug again, \(portion.minutesSoFar) min give \(hourCount(gained)) and no new first hour")
+        .infusionHour, units: gained, for: given, on: portion.date,
+        rules: rules + dating,
+        story:
+          "the same drug again, \(portion.minutesSoFar) min\(added) give \(hourCount(gained)) and no new first hour")
     }
     guard hours == 0 else { return }
-    sheet.step([newDrugOnly, repeatStaysBusy], rows: given.rows, "\(given.story): the same drug again, no unit")
-    if net.minutes < sheet.thresholds.shortestInfusion {
+    sheet.step(
+      [newDrugOnly, repeatStaysBusy] + choice.cited, rows: given.rows, "\(given.story): the same drug again, no unit")
+    if net.minutes < sheet.thresholds.shortestInfusion, !given.isCutShort {
       sheet.note(
         .sameDrugBeside, [newDrugOnly, repeatStaysBusy], rows: given.rows, on: given.serviceDate,
         "\(given.story): the same drug again, \(net.minutes) min of it not beside a coded infusion, earns no unit")
-    } else {
+    } else if choice != .cumulative {
+      // Where minutes are added none are lost, and nothing has to be flagged.
       sheet.note(
         .sameDrug16To30, [laterInfusion, newDrugOnly, repeatStaysBusy], rows: given.rows, on: given.serviceDate,
         "\(given.story): the same drug again for \(net.minutes) min earns no unit; some payers see this otherwise")

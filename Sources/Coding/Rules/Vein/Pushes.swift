@@ -34,24 +34,40 @@ enum Pushes {
 
   /// What is known of a drug when its next push is judged.
   private struct Drug {
+    /// One giving of it: its place, and when it ran.
+    struct Span {
+      let index: Int
+      let interval: Interval
+    }
+
     var wasPushed = false
     /// Starts of pushes that hold a code.
     var reported: [ClockTime] = []
+    /// All its pushes in the encounter, reported or not.
+    var pushes: [Span] = []
     /// From first to last drop of each of its infusions, coded or not.
-    var infusions: [Interval] = []
+    var infusions: [Span] = []
   }
 
   /// Codes the pushes of all sites, in the order of `sites`.
+  ///
+  /// - Parameter infused: later infusions that by choice are judged as repeat pushes.
   static func derive(
-    from administrations: [Administration], sites: [Int], initials: [Int: Int], on sheet: inout Worksheet
+    from administrations: [Administration], infused: [Administration], sites: [Int], initials: [Int: Int],
+    on sheet: inout Worksheet
   ) {
     var drugs: [DrugKey: Drug] = [:]
-    for given in administrations where given.technique == .infusion && given.drugClass != .hydration {
-      drugs[given.drug, default: Drug()].infusions += given.span.map { [$0] } ?? []
+    for given in administrations where given.drugClass != .hydration {
+      let span = given.span.map { [Drug.Span(index: given.index, interval: $0)] } ?? []
+      if given.technique == .infusion {
+        drugs[given.drug, default: Drug()].infusions += span
+      } else {
+        drugs[given.drug, default: Drug()].pushes += span
+      }
     }
     for site in sites {
       let pushes = administrations.filter { $0.site == site && $0.technique == .push && $0.drugClass != .hydration }
-      for given in inOrder(pushes, initial: initials[site]) {
+      for given in inOrder(pushes + infused.filter { $0.site == site }, initial: initials[site]) {
         judge(given, isInitial: given.index == initials[site], &drugs[given.drug, default: Drug()], on: &sheet)
       }
     }
@@ -76,10 +92,26 @@ enum Pushes {
       sheet.add(.pushInitial, for: given, rules: rules, story: "the initial service of this site")
     } else if !drug.wasPushed, drug.infusions.isEmpty {
       sheet.add(.pushAdditional, for: given, rules: [pass, newDrug], story: "a push of another drug")
+    } else if isReportedLoadingPush(given, drug, on: sheet) {
+      sheet.add(
+        .pushAdditional, for: given, rules: [pass] + sheet.policy.bolusThenInfusion.cited,
+        story: "a loading push before the drip of the same drug, by choice a push of its own")
     } else {
       guard addRepeat(given, drug, on: &sheet) else { return }
     }
     if let start = given.start { drug.reported.append(start) }
+  }
+
+  /// Whether by choice a first push counts although a drip of the same drug began soon after (coding-rules DSP-14).
+  private static func isReportedLoadingPush(_ given: Administration, _ drug: Drug, on sheet: Worksheet) -> Bool {
+    guard sheet.policy.bolusThenInfusion == .report, given.drugClass == .therapeutic, !drug.wasPushed,
+      let start = given.start
+    else { return false }
+    let least = sheet.policy.pushInterval.leastMinutes(sheet.thresholds)
+    let loads = drug.infusions.contains { span in
+      span.interval.start >= start && span.interval.start.minutes(since: start) < least
+    }
+    return loads && obstacle(to: given, at: start, drug, on: sheet) == nil
   }
 
   /// Whether a further push of a drug earned a unit.
@@ -102,30 +134,59 @@ enum Pushes {
         "\(given.story): the same drug again, but without a start its distance from the last push is not known")
       return false
     }
-    if let obstacle = obstacle(at: start, drug, least: sheet.thresholds.repeatPushMinutes) {
+    let chosen = choices(given, drug, on: sheet)
+    if let obstacle = obstacle(to: given, at: start, drug, on: sheet) {
       sheet.note(
         .pushWithin30,
         [repeatPush, startToStart, splitDose]
-          + (drug.infusions.isEmpty ? [unreportedDoNotReset] : [loadingPush, Infusions.laterPush]),
+          + (drug.infusions.isEmpty ? [unreportedDoNotReset] : [loadingPush, Infusions.laterPush]) + chosen,
         rows: given.rows, on: given.serviceDate, "\(given.story): the same drug \(obstacle); not reported again")
       return false
     }
+    let distance =
+      sheet.policy.pushInterval == .moreThan30 ? "more than 30 min after it was last reported" : "30 min or more after"
     sheet.add(
       .pushRepeat, for: given,
       rules: [pass, repeatPush, unreportedDoNotReset, startToStart]
-        + (drug.infusions.isEmpty ? [] : [Infusions.laterPush]),
-      story: "the same drug again, more than 30 min after it was last reported")
+        + (drug.infusions.isEmpty ? [] : [Infusions.laterPush]) + chosen,
+      story: "the same drug again, \(distance)")
     return true
   }
 
+  /// Rules of the choices that a repeat push rests on.
+  private static func choices(_ given: Administration, _ drug: Drug, on sheet: Worksheet) -> [Rule] {
+    let policy = sheet.policy
+    let interval = policy.pushInterval == .standard ? policy.pushIntervalFrom.cited : policy.pushInterval.cited
+    return interval + (given.technique == .infusion ? policy.sameDrugRepeat.cited : [])
+      + (drug.infusions.isEmpty ? [] : policy.bolusThenInfusion.cited)
+  }
+
   /// What stands too near to this push of the drug, in words; nil when nothing does.
-  private static func obstacle(at start: ClockTime, _ drug: Drug, least: Int) -> String? {
+  private static func obstacle(
+    to given: Administration, at start: ClockTime, _ drug: Drug, on sheet: Worksheet
+  ) -> String? {
+    let least = sheet.policy.pushInterval.leastMinutes(sheet.thresholds)
     if let push = drug.reported.first(where: { abs(start.minutes(since: $0)) < least }) {
       return "was reported at \(push.clock), \(abs(start.minutes(since: push))) min apart"
     }
-    let infusion = drug.infusions.first { span in
-      span.start.minutes(since: start) < least && start.minutes(since: span.stop) < least
+    if sheet.policy.pushIntervalFrom == .any, let push = lastPush(before: given, at: start, drug, least: least) {
+      return "was pushed at \(push.clock), \(start.minutes(since: push)) min before"
     }
-    return infusion.map { "is infused \($0.start.clock)-\($0.stop.clock), within 30 min" }
+    let infusion = drug.infusions.first { span in
+      // By choice a drip that begins after the push does not take it in (DSP-14).
+      let isLater = sheet.policy.bolusThenInfusion == .report && span.interval.start >= start
+      return span.index != given.index && !isLater && span.interval.start.minutes(since: start) < least
+        && start.minutes(since: span.interval.stop) < least
+    }
+    return infusion.map { "is infused \($0.interval.start.clock)-\($0.interval.stop.clock), within 30 min" }
+  }
+
+  /// The start of an earlier push that is too near, reported or not (coding-rules DSP-15).
+  private static func lastPush(
+    before given: Administration, at start: ClockTime, _ drug: Drug, least: Int
+  ) -> ClockTime? {
+    drug.pushes.first { push in
+      (push.interval.start, push.index) < (start, given.index) && start.minutes(since: push.interval.start) < least
+    }?.interval.start
   }
 }

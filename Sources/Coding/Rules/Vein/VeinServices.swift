@@ -27,20 +27,45 @@ enum VeinServices {
 
   /// Codes the administrations, with the initials that the setting asks for.
   static func derive(
-    from administrations: [Administration], otherInfusions: IntervalSet, on sheet: inout Worksheet
+    from administrations: [Administration], others: [OtherRunning], on sheet: inout Worksheet
   ) {
     Infusions.noteMixtureOverlap(administrations, on: &sheet)
-    let byRank = Hierarchy.initialsByRank(of: administrations, in: sheet.year)
+    let byRank = Hierarchy.initialsByRank(of: administrations, in: sheet.year, sheet.policy.initialTiebreak)
+    let administrations = citingTiebreak(administrations, byRank, on: sheet)
     let initials =
       sheet.encounter.setting == .facility
-      ? byRank : physicianInitials(of: administrations, byRank: byRank, otherInfusions: otherInfusions, on: &sheet)
-    code(administrations, initials: initials, otherInfusions: otherInfusions, on: &sheet)
+      ? byRank : physicianInitials(of: administrations, byRank: byRank, others: others, on: &sheet)
+    code(administrations, initials: initials, others: others, on: &sheet)
+    citeFluidsAsParent(on: &sheet)
     explainRank(of: administrations, initials: initials, on: &sheet)
+  }
+
+  private static func citeFluidsAsParent(on sheet: inout Worksheet) {
+    let rules = sheet.policy.physicianHydrationPrimary.cited
+    guard !rules.isEmpty else { return }
+    let coded = sheet
+    guard coded.services.contains(where: { Hierarchy.followsFluids($0, on: coded) }) else { return }
+    sheet.cite(rules) { $0.service == .hydrationFirstHour || Hierarchy.followsFluids($0, on: coded) }
+  }
+
+  /// The administrations; initials that the usual tie-breaker would not have chosen rest on the choice.
+  private static func citingTiebreak(
+    _ administrations: [Administration], _ initials: [Int: Int], on sheet: Worksheet
+  ) -> [Administration] {
+    let rules = sheet.policy.initialTiebreak.cited
+    guard !rules.isEmpty else { return administrations }
+    let usual = Hierarchy.initialsByRank(of: administrations, in: sheet.year, .standard)
+    return administrations.map { given in
+      guard initials[given.site] == given.index, usual[given.site] != given.index else { return given }
+      var given = given
+      given.rules += rules.map(\.id)
+      return given
+    }
   }
 
   /// The initials of a physician's encounter: the main reason for the visit, where the codes allow it (HIER-11).
   private static func physicianInitials(
-    of administrations: [Administration], byRank: [Int: Int], otherInfusions: IntervalSet, on sheet: inout Worksheet
+    of administrations: [Administration], byRank: [Int: Int], others: [OtherRunning], on sheet: inout Worksheet
   ) -> [Int: Int] {
     guard let primary = Hierarchy.flaggedPrimary(among: administrations, of: sheet.encounter) else {
       Hierarchy.notePrimaryReasonAssumed(administrations, on: &sheet)
@@ -48,12 +73,14 @@ enum VeinServices {
     }
     let isRankedFirst = byRank[primary.site] == primary.index
     let isOnlyFluids = primary.drugClass == .hydration && byRank.isEmpty
-    let choice = byRank.merging([primary.site: primary.index]) { $1 }
+    // Fluids are no candidate: with no initial among the drugs they are the initial.
+    let mayBeFluids = sheet.policy.physicianHydrationPrimary == .allow96360AsParent
+    let choice = primary.drugClass == .hydration ? [:] : byRank.merging([primary.site: primary.index]) { $1 }
     if !isRankedFirst, !isOnlyFluids {
       var (chosen, ranked) = (sheet, sheet)
-      code(administrations, initials: choice, otherInfusions: otherInfusions, on: &chosen)
-      code(administrations, initials: byRank, otherInfusions: otherInfusions, on: &ranked)
-      guard primary.drugClass != .hydration, Hierarchy.everyAddOnHasAParent(on: chosen),
+      code(administrations, initials: choice, others: others, on: &chosen)
+      code(administrations, initials: byRank, others: others, on: &ranked)
+      guard primary.drugClass != .hydration || mayBeFluids, Hierarchy.everyAddOnHasAParent(on: chosen),
         Hierarchy.uncodedServices(on: chosen) <= Hierarchy.uncodedServices(on: ranked)
       else {
         Hierarchy.notePrimaryReasonNotUsable(primary, among: administrations, on: &sheet)
@@ -63,23 +90,23 @@ enum VeinServices {
     sheet.step(
       [Hierarchy.primaryReason, Hierarchy.primaryReasonIfValid, Hierarchy.oneInitialPerDay], rows: primary.rows,
       "\(primary.story): flagged as main reason for the visit, so it is the initial")
-    return isOnlyFluids ? byRank : choice
+    return choice
   }
 
   private static func code(
-    _ administrations: [Administration], initials: [Int: Int], otherInfusions: IntervalSet, on sheet: inout Worksheet
+    _ administrations: [Administration], initials: [Int: Int], others: [OtherRunning], on sheet: inout Worksheet
   ) {
     // Logical sites are numbered by their earliest row and name, the order of ALG-10.
     let sites = Set(administrations.map(\.site)).sorted()
-    var coded: Set<DrugKey> = []
-    var concurrent: [Administration] = []
+    var account = Infusions.Account()
     for site in sites {
-      concurrent += Infusions.derive(
-        at: site, from: administrations, initial: initials[site], coded: &coded, on: &sheet)
+      Infusions.derive(
+        at: site, from: administrations, initial: initials[site], account: &account, on: &sheet)
     }
-    Concurrency.derive(from: concurrent, on: &sheet)
-    Pushes.derive(from: administrations, sites: sites, initials: initials, on: &sheet)
-    Hydration.derive(from: administrations, otherInfusions: otherInfusions, on: &sheet)
+    Concurrency.derive(from: account.concurrent, on: &sheet)
+    Pushes.derive(
+      from: administrations, infused: account.pushes, sites: sites, initials: initials, on: &sheet)
+    Hydration.derive(from: administrations, others: others, on: &sheet)
   }
 
   private static func explainRank(

@@ -1,14 +1,14 @@
 /// Likeness of words, for suggestions in messages.
-enum Spelling {
+package enum Spelling {
   /// The known word that differs least from `word`; nil when none is alike.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let distances = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
     return best.distance <= max(1, word.count / 3) ? best.word : nil
   }
 
   /// How many letters have to be added, left out, changed or swapped with their neighbour to turn one into the other.
-  static func distance(_ left: String, _ right: String) -> Int {
+  package static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left)
     let right = Array(right)
     var above: [Int] = []

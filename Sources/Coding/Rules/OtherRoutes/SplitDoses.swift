@@ -1,0 +1,31 @@
+import Infusion
+
+/// One dose given as several shots, counted once where the organisation has chosen so (coding-rules DSP-19).
+enum SplitDoses {
+  private struct Dose: Hashable {
+    let bag: String
+    let drug: DrugKey
+  }
+
+  /// The shots that count, each with the rows of the others of its dose; rows without a bag are doses of their own.
+  static func counted(_ shots: [Giving], _ choice: Policy.SplitDose) -> [Giving] {
+    guard choice == .eachDose else { return shots }
+    var counted: [Giving] = []
+    var places: [Dose: Int] = [:]
+    for shot in shots {
+      guard let bag = shot.row.bag, shot.row.technique == .injection else {
+        counted.append(shot)
+        continue
+      }
+      let dose = Dose(bag: bag, drug: shot.row.drug)
+      if let place = places[dose] {
+        counted[place].mixedRows.append(shot.source)
+        counted[place].rules += choice.cited.map(\.id)
+      } else {
+        places[dose] = counted.count
+        counted.append(shot)
+      }
+    }
+    return counted
+  }
+}
