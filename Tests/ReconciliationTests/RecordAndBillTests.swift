@@ -133,6 +133,12 @@ func whatBelongsToAProcedureIsNotBilled(reason: ExclusionReason, line: String, o
   #expect(result.objections("INTEGRAL_BILLED") == objections)
 }
 
+@Test func aDrugOfAVisitWithoutARecordIsNotMissed() {
+  let known = [ProcedureCode("J1000"): DrugKey(ingredients: ["a"])]
+  let result = reconcile(Derivation(), billed(["5 96365", "5 J1000"]), drugs: known)
+  #expect(result.findings.map(summary) == ["5 96365 -/1 unsupported NO_DOCUMENTATION"])
+}
+
 @Test(arguments: [
   ("as given", ["J1", "J2"], []),
   ("one drug without its line", ["J1"], ["- check warning"]),

@@ -11,7 +11,10 @@ extension BillingChecks {
       "CHK-18", "A drug given has its drug line, and a drug line its row of the record.", severity: .warning,
       evidence: "D")
   ) { bill, documentation, _ in
-    guard !bill.drugs.isEmpty, documentation.rejected.isEmpty else { return [] }
+    // An encounter that the record does not know at all is no question of drugs.
+    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty,
+      bill.drugs.contains(where: { documentation.drugs[$0.code] != nil })
+    else { return [] }
     return documentation.givenWithoutLine(bill) + documentation.billedWithoutRow(bill)
   }
 

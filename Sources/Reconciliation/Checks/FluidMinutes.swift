@@ -37,11 +37,10 @@ extension Documentation {
   /// Names of drugs infused while fluids ran, as far as the record has both their ends.
   fileprivate var infusedBesideFluids: Set<String> {
     let used = usedRows
-    let fluids = used.filter { $0.drugClass == .hydration }.compactMap(\.span)
-    let infusions = used.filter { $0.drugClass != .hydration && $0.technique != .push && $0.technique != .injection }
+    let fluids = used.filter { $0.drugClass == .hydration && $0.route.isIntravenous }.compactMap(\.span)
     return Set(
-      infusions.filter { row in
-        guard row.technique != .longPump, row.technique != .pumpRefill, let span = row.span else { return false }
+      used.filter { row in
+        guard row.drugClass != .hydration, row.mayBeInfused, let span = row.span else { return false }
         return fluids.contains { $0.start < span.stop && span.start < $0.stop }
       }.map(\.drugName))
   }
@@ -54,6 +53,15 @@ extension Documentation {
 }
 
 extension MARRow {
+  /// Whether its start and stop are those of an infusion; pumps sent home do not count (coding-rules RD-08).
+  fileprivate var mayBeInfused: Bool {
+    switch technique {
+    case .infusion, .subcutaneousInfusion: true
+    case .unknown: route.isIntravenous
+    case .push, .injection, .longPump, .pumpRefill, .onBodyInjector: false
+    }
+  }
+
   fileprivate var span: Interval? {
     guard let start, let stop, start < stop else { return nil }
     return Interval(start, stop)
