@@ -63,7 +63,8 @@ let package = Package(
       name: "CodeTablesTests", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables"],
       swiftSettings: house),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["Infusion", "Coding", "CodeTables"], swiftSettings: house),
+      name: "ScenarioTests",
+      dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"], swiftSettings: house),
     .testTarget(
       name: "PropertyTests", dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables"],
       swiftSettings: house),

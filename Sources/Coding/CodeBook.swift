@@ -30,6 +30,21 @@ package struct CodeBook: Sendable {
     case unlisted
     /// Recognised beside the family, not of it.
     case neighbour
+    /// Neighbours that billing checks ask for: needles and catheters placed, blood drawn through a device, old codes
+    /// for a whole visit, the nurse's visit, any other visit.
+    case linePlacement = "line_placement"
+    case bloodDraw = "blood_draw"
+    case legacyVisit = "legacy_visit"
+    case nurseVisit = "nurse_visit"
+    case visit
+
+    /// Whether it is of drug administration itself.
+    package var isOfFamily: Bool {
+      switch self {
+      case .initial, .addOn, .standAlone, .unlisted: true
+      case .neighbour, .linePlacement, .bloodDraw, .legacyVisit, .nurseVisit, .visit: false
+      }
+    }
   }
 
   /// In the order in which findings of one day are listed.

@@ -13,11 +13,38 @@ extension CodeTables {
 
   var portFlushCode: ProcedureCode? { latestYear.codeBook.code(.portFlush, .any) }
 
+  /// Which billed codes are visits: not judged themselves, but looked at beside drug administration (coding-rules
+  /// CHK-17).
+  var isVisit: @Sendable (ProcedureCode) -> Bool {
+    let entries = latestYear.codeBook.entries
+    return { entries[$0]?.kind == .visit }
+  }
+
+  /// Compares by the tables of a year.
+  package func reconciler(
+    for year: CodingYear, listsExcluded: Bool = false, edits: BillingEdits = BillingEdits()
+  ) -> Reconciler {
+    Reconciler(year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, edits: edits) { code, date in
+      inactivity(of: code, on: date)
+    }
+  }
+
+  /// What a payer's tables say of billed lines; none is loaded.
+  package var billingEdits: BillingEdits { BillingEdits() }
+
+  /// The drug of each drug code, as rows of the record name it.
+  private var drugsOfCodes: [ProcedureCode: DrugKey] {
+    formulary.products.keys.reduce(into: [:]) { drugs, code in
+      drugs[ProcedureCode(code)] = formulary.recognise(drugText: "", hcpcs: code)?.key
+    }
+  }
+
   /// Which billed codes have to do with giving drugs: of the code tables, now or once, among their codes without being
   /// listed, or a drug's own (input IN-10).
   var relevance: @Sendable (ProcedureCode) -> Bool {
     let range = latestYear.codeBook.administrationRange
-    return { code in range?.contains(code) ?? false || isListed(code) }
+    let isVisit = isVisit
+    return { code in range?.contains(code) ?? false || (isListed(code) && !isVisit(code)) }
   }
 
   private func isListed(_ code: ProcedureCode) -> Bool {

@@ -43,10 +43,16 @@ struct EncounterAssembly {
     }
   }
 
-  /// A service that is not of drug administration: of its encounter only the day matters (coding-rules ALG-19).
+  /// A service that is not of drug administration: of its encounter only the day matters (coding-rules ALG-19), and
+  /// visits where something was given (CHK-17).
+  ///
+  /// It makes no encounter, and charge lines may come in any order: only what the record names takes a visit.
   mutating func add(_ ignored: IgnoredCharge) {
-    guard let date = ignored.serviceDate, visits[ignored.encounterID] != nil else { return }
-    update(ignored.encounterID) { $0.encounter.datesWithOtherServices.insert(date) }
+    guard visits[ignored.encounterID] != nil else { return }
+    update(ignored.encounterID) { visit in
+      if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
+      if let line = ignored.visit, !visit.encounter.rows.isEmpty { visit.charges.append(line) }
+    }
   }
 
   /// A row that is lost to its encounter (input IN-51).

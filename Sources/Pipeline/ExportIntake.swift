@@ -76,7 +76,7 @@ struct ExportIntake {
       return try ChargeIntake(
         header: table.header, sample: table.sample,
         settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
-        isRelevantCode: relevance)
+        isRelevantCode: relevance, isVisitCode: job.tables.isVisit)
     } catch {
       throw .intake(error)
     }

@@ -45,6 +45,7 @@ package struct Run {
     try output.accept(rejectedMARRows: intake.problems.mar, rejectedChargeLines: intake.problems.charges)
 
     var summary = RunSummary(of: intake)
+    if job.comparesWithBill { summary.note(skippedBy: job.tables.billingEdits) }
     let visits = intake.finishedVisits()
     summary.warnOfMissingBill(job, hasCharges: visits.contains { !$0.charges.isEmpty })
     let coder = Coder(
@@ -98,15 +99,12 @@ private struct Comparing {
   mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { tables.year(for: $0) } ?? tables.latestYear
-    let reconciler = reconcilers[year.year] ?? reconciler(for: year)
+    let reconciler =
+      reconcilers[year.year]
+      ?? tables.reconciler(
+        for: year, listsExcluded: listsExcludedRows, edits: tables.billingEdits)
     reconcilers[year.year] = reconciler
     return reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
-  }
-
-  private func reconciler(for year: CodingYear) -> Reconciler {
-    Reconciler(year: year, listsExcluded: listsExcludedRows) { [tables] code, date in
-      tables.inactivity(of: code, on: date)
-    }
   }
 }

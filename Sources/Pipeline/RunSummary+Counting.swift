@@ -34,6 +34,14 @@ extension RunSummary {
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
   }
 
+  /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
+  mutating func note(skippedBy edits: BillingEdits) {
+    for id in edits.skipped {
+      let table = id == "CHK-22" ? "no unit limits (MUE) are" : "no code pairs (NCCI) are"
+      warnings.append("\(id) was skipped: \(table) loaded.")
+    }
+  }
+
   mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }

@@ -8,6 +8,9 @@ struct Bill {
   /// Nets of which nothing stands: billed and reversed, or billed with no units; in the same order.
   private(set) var reversed: [BilledNet] = []
 
+  /// Drugs and supplies that stand, by date and code: not compared with administrations.
+  private(set) var drugs: [BilledNet] = []
+
   /// Nets that are billed and not only reversed, in the order of the bill.
   var standing: [BilledNet] { nets.filter { $0.units > 0 } }
 
@@ -20,13 +23,14 @@ struct Bill {
     let days = suggestedDates.union(lines.compactMap(\.serviceDate))
     let onlyDay = days.count == 1 ? days.first : nil
     var groups: [NetKey: [ChargeLine]] = [:]
+    var goods: [NetKey: [ChargeLine]] = [:]
     for line in lines {
-      // Goods are not compared with administrations.
-      guard roles.isService(line.code) || roles.inactivity(line.code, line.serviceDate ?? onlyDay) != nil else {
-        continue
-      }
-      groups[NetKey(line, onlyDay: onlyDay), default: []].append(line)
+      let isService =
+        roles.isService(line.code) || roles.inactivity(line.code, line.serviceDate ?? onlyDay) != nil
+      let key = NetKey(line, onlyDay: onlyDay)
+      if isService { groups[key, default: []].append(line) } else { goods[key, default: []].append(line) }
     }
+    drugs = goods.sorted { $0.key < $1.key }.map { BilledNet($0, $1, inactivity: nil) }.filter { $0.units > 0 }
     for (key, lines) in groups.sorted(by: { $0.key < $1.key }) {
       let net = BilledNet(key, lines, inactivity: roles.inactivity(key.code, key.date))
       if net.units == 0 { reversed.append(net) } else { nets.append(net) }

@@ -40,7 +40,7 @@ struct CodeRoles: Sendable {
   /// the neighbours only those that the record can support; and codes among them that no table knows.
   func isJudged(_ net: BilledNet) -> Bool {
     if isDerivable(net.code) { return true }
-    if let entry = codeBook.entries[net.code] { return entry.kind != .neighbour }
+    if let entry = codeBook.entries[net.code] { return entry.kind.isOfFamily }
     return net.inactivity == nil && (ownRange?.contains(net.code) ?? false)
   }
 
@@ -64,7 +64,7 @@ struct CodeRoles: Sendable {
 extension CodeBook {
   /// From the first to the last code of drug administration itself: what lies between belongs to it, listed or not.
   package var administrationRange: ClosedRange<ProcedureCode>? {
-    let own = entries.values.filter { $0.kind != .neighbour }.map(\.code)
+    let own = entries.values.filter(\.kind.isOfFamily).map(\.code)
     guard let first = own.min(), let last = own.max() else { return nil }
     return first...last
   }
@@ -78,7 +78,7 @@ struct ListingPlace: Comparable {
 
   init(_ code: ProcedureCode, family: CodeBook.Family, kind: CodeBook.Kind) {
     self.family = CodeBook.Family.allCases.firstIndex(of: family) ?? 0
-    self.kind = CodeBook.Kind.allCases.firstIndex(of: kind) ?? 0
+    self.kind = CodeBook.Kind.allCases.firstIndex(of: kind.isOfFamily ? kind : .neighbour) ?? 0
     self.code = code
   }
 

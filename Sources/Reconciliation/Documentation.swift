@@ -8,6 +8,9 @@ struct Documentation {
   let roles: CodeRoles
   let thresholds: Thresholds
   let rejected: RejectedInput
+  /// Ingredients of the drug codes that are known.
+  var drugs: [ProcedureCode: DrugKey] = [:]
+  var edits = BillingEdits()
 
   /// What happened, service by service: the first three stories, then how many more; empty without charges.
   func stories(of charges: [Int]) -> String {

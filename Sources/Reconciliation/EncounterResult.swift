@@ -55,9 +55,10 @@ package struct EncounterResult: Hashable, Sendable {
   /// Settled differences decide; only where there are none, open questions do.
   ///
   /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
-  /// dates and failed checks are neither under- nor overbilled: mixed.
+  /// dates and failed checks are neither under- nor overbilled: mixed. A check that only informs decides nothing.
   private static func status(of findings: [Finding], isIncomplete: Bool) -> Status {
-    let found = Set(findings.map(\.status)).subtracting([.match, .notReportable])
+    let telling = findings.filter { $0.status != .check || $0.severity > .info }
+    let found = Set(telling.map(\.status)).subtracting([.match, .notReportable])
     guard !found.isEmpty else { return .match }
     let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
     if isIncomplete || isReversalOpen || found == [.review] { return .review }

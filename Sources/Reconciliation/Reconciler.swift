@@ -9,17 +9,24 @@ package struct Reconciler: Sendable {
   private let roles: CodeRoles
   private let thresholds: Thresholds
   private let listsExcluded: Bool
+  private let drugs: [ProcedureCode: DrugKey]
+  private let edits: BillingEdits
 
   /// - Parameters:
   ///   - year: the tables by which the encounters were coded.
   ///   - listsExcluded: whether rows that are rightly not coded make findings of their own.
+  ///   - drugs: ingredients of the drug codes that are known; lines of others are not judged.
+  ///   - edits: a payer's unit limits and pairs; checks without their table are skipped.
   ///   - inactivity: tells which billed codes may not be reported on a day.
   package init(
-    year: CodingYear, listsExcluded: Bool = false, inactivity: @escaping Inactivity.Judge = { _, _ in nil }
+    year: CodingYear, listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
+    edits: BillingEdits = BillingEdits(), inactivity: @escaping Inactivity.Judge = { _, _ in nil }
   ) {
     roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
     thresholds = year.thresholds
     self.listsExcluded = listsExcluded
+    self.drugs = drugs
+    self.edits = edits
   }
 
   /// The findings of one encounter.
@@ -32,7 +39,8 @@ package struct Reconciler: Sendable {
     encounter: Encounter, derivation: Derivation, billed: [ChargeLine], rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
     let documentation = Documentation(
-      encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected)
+      encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
+      drugs: drugs, edits: edits)
     var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
     let derived = Set(derivation.charges.map(\.code))
     let judged = bill.nets.filter { roles.isJudged($0) || derived.contains($0.code) }

@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Infusion
+import Reconciliation
 
 /// Which scenario shows which rule, for the generated list of rules.
 enum ScenarioIndex {
@@ -16,8 +17,10 @@ enum ScenarioIndex {
     return examples
   }
 
+  private static let known = Set(RuleBook.all.map(\.id) + CheckRule.all.map(\.id))
+
   private static func rules(in text: String) -> [RuleID] {
     let cells = text.split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { $0.split(separator: "|") }
-    return cells.flatMap { $0.split(separator: " ") }.map { RuleID(String($0)) }.filter { RuleBook.rule($0) != nil }
+    return cells.flatMap { $0.split(separator: " ") }.map { RuleID(String($0)) }.filter(known.contains)
   }
 }

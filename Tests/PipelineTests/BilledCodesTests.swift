@@ -43,9 +43,43 @@ func aCodeThatMayNotBeBilledDoesNotVanish(code: String, status: Finding.Status, 
   #expect(result.status != .match)
 }
 
-@Test(arguments: ["80053", "99284", "J0696"])
+@Test(arguments: ["80053", "74177", "J0696"])
 func aCodeOfAnotherKindIsPassedOver(code: String) throws {
   #expect(try result(alsoBilling: ["E1,2026-01-05,\(code),1,"])?.findings.map(\.status) == [.match])
+}
+
+@Test(arguments: [
+  ("99284,1,", ["E_M_MOD25"]), ("99284,1,25", []), ("G0463,1,", ["E_M_MOD25"]), ("99284,many,", []),
+  ("99284,1,2", []),
+])
+func aVisitBesideDrugAdministrationIsOnlyNoted(line: String, keys: [String]) throws {
+  let result = try #require(try result(alsoBilling: ["E1,2026-01-05,\(line)"]))
+  #expect(result.findings.flatMap(\.reasonCodes) == keys)
+  #expect(result.status == .match)
+  #expect(result.rejected.isEmpty)
+}
+
+@Test(arguments: [
+  ("36000", "LINE_PLACEMENT_INCLUDED"), ("36410", "LINE_PLACEMENT_INCLUDED"), ("36591", "BLOOD_DRAW_INCLUDED"),
+  ("36592", "BLOOD_DRAW_INCLUDED"), ("Q0084", "LEGACY_VISIT_CODE"),
+])
+func neighboursOfDrugAdministrationReachTheirChecks(code: String, key: String) throws {
+  let result = try #require(try result(alsoBilling: ["E1,2026-01-05,\(code),1,"]))
+  #expect(result.findings.flatMap(\.reasonCodes) == [key])
+  #expect(result.status == .mixed)
+}
+
+@Test func aVisitAloneMakesNoEncounter() throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("visits-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let mar = folder.appendingPathComponent("mar.csv").path
+  let charges = folder.appendingPathComponent("charges.csv").path
+  try Data("CSN,Medication,Route,Action,Site,Start,Stop\nE1,ketorolac,IM,Given,,2026-01-05 09:00,\n".utf8)
+    .write(to: URL(fileURLWithPath: mar))
+  try Data("encounter_id,service_date,cpt,units\nE1,2026-01-05,96372,1\nE3,2026-01-05,99284,1\n".utf8)
+    .write(to: URL(fileURLWithPath: charges))
+  #expect(try compare(mar: mar, charges: charges).keys.sorted() == ["E1"])
 }
 
 @Test func aRejectedChargeLineIsNoRejectedRow() throws {

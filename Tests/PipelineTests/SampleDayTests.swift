@@ -78,7 +78,7 @@ extension SampleDay {
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count == 6, cells[0].contains("-"), cells[0].last?.isNumber == true else { return nil }
-      let findings = cells[4].replacing(/\(.*?\)/, with: "").split(separator: ";")
+      let findings = cells[4].replacing(/\ \(.*?\)/, with: "").split(separator: ";")
         .map { $0.trimmingCharacters(in: .whitespaces) }
         .filter { !$0.hasPrefix("match") && !$0.hasPrefix("no finding") }
       return Promise(encounter: cells[0], findings: findings.sorted(), status: cells[5])

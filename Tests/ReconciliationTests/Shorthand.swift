@@ -68,9 +68,12 @@ func notice(_ kind: NoticeKind, rows: [SourceRow] = [], on date: CivilDate? = ni
 
 func reconcile(
   _ derivation: Derivation, _ lines: [ChargeLine], setting: Setting = .facility, rows: [MARRow] = [],
-  rejected: RejectedInput = RejectedInput(), listsExcluded: Bool = false
+  rejected: RejectedInput = RejectedInput(), listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
+  edits: BillingEdits = BillingEdits()
 ) -> EncounterResult {
-  let reconciler = Reconciler(year: TestBook.year, listsExcluded: listsExcluded) { code, _ in
+  let reconciler = Reconciler(
+    year: TestBook.year, listsExcluded: listsExcluded, drugs: drugs, edits: edits
+  ) { code, _ in
     ["90765", "96408", "C8950"].contains(code.description) ? .deleted(from: day(1), replacedBy: "96365") : nil
   }
   return reconciler.findings(
@@ -104,4 +107,12 @@ func summary(_ finding: Finding) -> String {
   let pair = finding.pairsWith.map { "<> \($0)" }
   let words = [day, name.joined(separator: "-"), units.joined(separator: "/"), finding.status.rawValue]
   return (words + finding.reasonCodes + [pair].compactMap(\.self)).joined(separator: " ")
+}
+
+extension EncounterResult {
+  /// Findings that a check objects to, as `96365 check error`: code, status, severity; sorted.
+  func objections(_ key: String) -> [String] {
+    findings.filter { $0.reasonCodes.contains(key) }
+      .map { "\($0.code?.description ?? "-") \($0.status.rawValue) \($0.severity.rawValue)" }.sorted()
+  }
 }

@@ -65,9 +65,24 @@ enum TestBook {
     Row("51720", "cancer drug into the bladder", .neighbour, .chemo, .bladder, .chemo),
     Row("96523", "port flush", .standAlone, .other, .portFlush, .any),
     Row("36430", "transfusion", .neighbour, .other, .transfusion, .any),
-    Row("36000", "placing a needle", .neighbour, .other, nil, .any),
-    Row("99211", "nurse visit", .neighbour, .other, nil, .any),
+    Row("96369", "infusion under the skin", .initial, .therapeutic, .subcutaneousInfusionFirstHour, .therapeutic),
+    Row("96371", "second pump under the skin", .addOn, .therapeutic, .subcutaneousPump, .therapeutic),
+    Row("96405", "few lesions", .standAlone, .chemo, .lesionsFew, .chemo),
+    Row("96406", "many lesions", .standAlone, .chemo, .lesionsMany, .chemo),
+    Row("96416", "pump start", .standAlone, .chemo, .pumpStart, .chemo),
+    Row("96521", "pump refill", .standAlone, .chemo, .pumpRefillPortable, .any),
+    Row("96381", "RSV antibody", .standAlone, .therapeutic, .rsvAntibody, .specialAntibody),
+    Row("90471", "vaccine", .neighbour, .other, .vaccineFirst, .vaccine),
+    Row("G0498", "pump sent home", .neighbour, .chemo, .pumpStartHome, .chemo),
+    Row("36000", "placing a needle", .linePlacement, .other, nil, .any),
+    Row("36591", "blood from a port", .bloodDraw, .other, nil, .any),
+    Row("99211", "nurse visit", .nurseVisit, .other, nil, .any),
+    Row("99284", "emergency visit", .visit, .other, nil, .any),
+    Row("Q0081", "old code for a visit", .legacyVisit, .other, nil, .any),
   ]
+
+  /// Codes that a record can support.
+  static let derivable = Set(rows.filter { $0.service != nil }.map { ProcedureCode($0.code) })
 
   private static let parents: [ProcedureCode: Set<ProcedureCode>] = [
     "96415": ["96413", "96417"], "96417": ["96413"], "96411": ["96409", "96413"],

@@ -1,5 +1,6 @@
 import Coding
 import Infusion
+import Reconciliation
 import Testing
 
 /// What the engine said of one encounter, beside what its scenario expects.
@@ -7,6 +8,8 @@ struct ScenarioComparison {
   let file: ScenarioFile
   let expected: ScenarioEncounter
   let derivation: Derivation
+  /// Those that are no plain match.
+  var findings: [Finding] = []
 
   /// Records one issue for each part that differs, at the line of the scenario.
   func record() {
@@ -22,6 +25,11 @@ struct ScenarioComparison {
         (ExclusionKey(row: Int(row.row.row), reason: row.reason), Set(row.rules))
       }
       compare(excluded, got, "excluded rows", line: excluded.first?.line ?? expected.line, counts: false)
+    }
+    if let wanted = expected.findings {
+      compare(
+        wanted, findings.map { ($0.key, Set($0.rules)) }, "findings", line: wanted.first?.line ?? expected.line,
+        counts: true)
     }
   }
 
@@ -41,6 +49,11 @@ struct ScenarioComparison {
     for line in expected.excluded ?? [] {
       for row in derivation.excluded where Int(row.row.row) == line.key.row {
         proven.formUnion(Set(row.rules).intersection(line.because))
+      }
+    }
+    for line in expected.findings ?? [] {
+      for finding in findings where finding.key == line.key {
+        proven.formUnion(Set(finding.rules).intersection(line.because))
       }
     }
     return proven
@@ -96,5 +109,11 @@ extension ExpectedCharge {
 extension Notice {
   var keys: [NoticeKey] {
     rows.isEmpty ? [NoticeKey(kind: kind, row: nil)] : rows.map { NoticeKey(kind: kind, row: Int($0.row)) }
+  }
+}
+
+extension Finding {
+  var key: FindingKey {
+    FindingKey(code: code?.description ?? "", status: status.rawValue, keys: reasonCodes.sorted())
   }
 }

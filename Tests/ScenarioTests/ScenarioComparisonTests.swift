@@ -23,6 +23,13 @@ import Testing
       excluded
       | row | reason | because |
       | 2 | NB_ROUTE | ALG-03 |
+      billed
+      | code | units |
+      | 96375 | 1 |
+      findings
+      | code | status | key | because |
+      | 96374 | missing | MISSED_CHARGE | CHK-20 |
+      | 96375 | unsupported | ADDON_NO_PARENT ADDON_PER_DRUG OTHER_CODE_SUPPORTED | CHK-01 |
       """
 
   @Test func passesWhatIsRight() throws {
@@ -41,6 +48,10 @@ import Testing
     ("another reason", "NB_ROUTE", "NB_KVO"),
     ("another excluded row", "| 2 | NB", "| 1 | NB"),
     ("a rule that an exclusion does not rest on", "ALG-03", "HYD-02"),
+    ("another finding", "96374 | missing", "96374 | check"),
+    ("a finding without one of its keys", "ADDON_PER_DRUG OTHER", "OTHER"),
+    ("a check that did not object", "CHK-01", "CHK-09"),
+    ("a line that was not billed", "| 96375 | 1 |\n", ""),
   ])
   func reports(_ mistake: String, _ correct: String, _ wrong: String) throws {
     let text = Self.right.replacing(correct, with: wrong)

@@ -12,9 +12,12 @@ struct ScenarioFile: Sendable {
   var policy = Policy()
   /// Why the scenario cannot pass yet; nil when it must.
   var pending: String?
+  var edits = ScenarioEdits()
 
   /// Rules that its expectations of charges rest on.
-  var namedRules: Set<RuleID> { Set(encounters.flatMap(\.charges).flatMap(\.because)) }
+  var namedRules: Set<RuleID> {
+    Set(encounters.flatMap(\.charges).flatMap(\.because) + encounters.flatMap { $0.findings ?? [] }.flatMap(\.because))
+  }
 }
 
 /// One `given` table with what is expected of it.
@@ -29,6 +32,10 @@ struct ScenarioEncounter: Sendable {
   var notices: [ExpectedLine<NoticeKey>]?
   /// Nil when the file says nothing about excluded rows.
   var excluded: [ExpectedLine<ExclusionKey>]?
+  /// What was billed; may be empty.
+  var billed: [ChargeLine] = []
+  /// Nil when the file says nothing about findings.
+  var findings: [ExpectedLine<FindingKey>]?
 }
 
 /// A line of an expectation: what, why, and where it stands.
@@ -68,6 +75,17 @@ struct ExclusionKey: Hashable, Sendable, CustomStringConvertible {
   let reason: ExclusionReason
 
   var description: String { "\(reason.rawValue) row \(row)" }
+}
+
+/// What tells two findings apart.
+struct FindingKey: Hashable, Sendable, CustomStringConvertible {
+  /// Empty when the finding concerns no single code.
+  let code: String
+  let status: String
+  /// Sorted.
+  let keys: [String]
+
+  var description: String { ([code.isEmpty ? "no code" : code, status] + keys).joined(separator: " ") }
 }
 
 extension ScenarioFile {

@@ -4,7 +4,7 @@ import Infusion
 /// Reads the text of a scenario, line by line.
 struct ScenarioParser {
   private enum Section: String {
-    case given, expect, notices, excluded
+    case given, expect, notices, excluded, billed, findings
   }
 
   private var file: ScenarioFile
@@ -14,6 +14,7 @@ struct ScenarioParser {
   private var line = 0
   /// Rows of the whole file so far; rows are numbered through it.
   private var rows = 0
+  private var lines = 0
 
   static func parse(_ text: String, path: String) throws(ScenarioError) -> ScenarioFile {
     var parser = ScenarioParser(file: ScenarioFile(path: path))
@@ -46,6 +47,8 @@ struct ScenarioParser {
       switch name {
       case "pending": file.pending = String(value)
       case "option": try readOption(value)
+      case "unit_limit": try file.edits.addLimit(value)
+      case "code_pair": try file.edits.addPair(value)
       default: try header.set(name, to: value)
       }
     } catch {
@@ -82,7 +85,9 @@ struct ScenarioParser {
     switch heading {
     case .expect: file.encounters[current].expectLine = line
     case .notices: file.encounters[current].notices = []
-    default: file.encounters[current].excluded = []
+    case .excluded: file.encounters[current].excluded = []
+    case .findings: file.encounters[current].findings = []
+    case .given, .billed: break
     }
   }
 
@@ -108,6 +113,11 @@ struct ScenarioParser {
     case .expect: file.encounters[current].charges.append(try row.charge(on: header.date))
     case .notices: file.encounters[current].notices?.append(contentsOf: try row.notices(rowCount: rows))
     case .excluded: file.encounters[current].excluded?.append(try row.exclusion(rowCount: rows))
+    case .billed:
+      lines += 1
+      let source = SourceRow(file: 1, line: row.line, row: lines)
+      file.encounters[current].billed.append(try row.billedLine(source, on: header.date))
+    case .findings: file.encounters[current].findings?.append(try row.finding())
     }
   }
 

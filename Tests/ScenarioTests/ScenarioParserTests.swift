@@ -65,6 +65,16 @@ import Testing
     Mistake(
       "excluded row that is not there",
       start + drug + charges + "excluded\n| row | reason | because |\n| 0 | NB_KVO | |", line: 11, .noSuchRow(0)),
+    Mistake("billed before given", "billed", line: 1, .outOfPlace("billed")),
+    Mistake(
+      "no such status", start + drug + charges + "findings\n| code | status | key | because |\n| 96374 | odd | | |",
+      line: 11, .badValue(field: "status", value: "odd")),
+    Mistake(
+      "billed units in words", start + drug + charges + "billed\n| code | units |\n| 96374 | one |", line: 11,
+      .badValue(field: "units", value: "one")),
+    Mistake("limit without a way", "unit_limit: 96372=4", line: 1, .badValue(field: "unit_limit", value: "96372=4")),
+    Mistake("limit applied oddly", "unit_limit: 9=4/4", line: 1, .badValue(field: "unit_limit", value: "9=4/4")),
+    Mistake("odd pair", "code_pair: 96365>96374=2", line: 1, .badValue(field: "code_pair", value: "96365>96374=2")),
   ])
   func pointsAtTheMistake(_ mistake: Mistake) {
     #expect(throws: ScenarioError(path: "case.txt", line: mistake.line, problem: mistake.problem)) {

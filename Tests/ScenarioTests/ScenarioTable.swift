@@ -1,5 +1,6 @@
 import Coding
 import Infusion
+import Reconciliation
 
 /// The tables of a scenario: which columns they have, and what a row means.
 enum ScenarioTable {
@@ -9,6 +10,8 @@ enum ScenarioTable {
     "expect": (["code", "units", "modifiers", "date", "because"], ["code", "units", "because"]),
     "notices": (["key", "rows", "because"], ["key", "because"]),
     "excluded": (["row", "reason", "because"], ["row", "reason", "because"]),
+    "billed": (["code", "units", "modifiers", "date"], ["code", "units"]),
+    "findings": (["code", "status", "key", "because"], ["code", "status", "key", "because"]),
   ]
 
   /// `| a | b |` as `["a", "b"]`.
@@ -86,5 +89,22 @@ extension ScenarioTable.Row {
     guard (1...max(1, rowCount)).contains(row) else { throw .noSuchRow(row) }
     return ExpectedLine(
       key: ExclusionKey(row: row, reason: try value("reason")), because: because, line: line)
+  }
+
+  /// A billed line; `date` may be `none`.
+  func billedLine(_ source: SourceRow, on date: CivilDate) throws(ScenarioError.Problem) -> ChargeLine {
+    ChargeLine(
+      source: source, code: ProcedureCode(self["code"]), units: try number("units"),
+      modifiers: self["modifiers"].split(separator: " ").map { Modifier($0) },
+      serviceDate: self["date"] == "none" ? nil : try ScenarioTime.date(self["date"], relativeTo: date))
+  }
+
+  func finding() throws(ScenarioError.Problem) -> ExpectedLine<FindingKey> {
+    let status: Finding.Status = try value("status")
+    return ExpectedLine(
+      key: FindingKey(
+        code: String(self["code"]), status: status.rawValue,
+        keys: self["key"].split(separator: " ").map(String.init).sorted()),
+      because: because, line: line)
   }
 }

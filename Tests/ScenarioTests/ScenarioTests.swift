@@ -1,5 +1,6 @@
 import Coding
 import Infusion
+import Reconciliation
 import Testing
 
 /// Every scenario of `Tests/Scenarios`, read and coded.
@@ -22,7 +23,7 @@ import Testing
       if file.pending != nil { proven.formUnion(file.namedRules) }
       for comparison in try ScenarioComparison.all(of: file) { proven.formUnion(comparison.provenRules) }
     }
-    let unproven = RuleBook.all.map(\.id).filter { !proven.contains($0) }
+    let unproven = (RuleBook.all.map(\.id) + CheckRule.all.map(\.id)).filter { !proven.contains($0) }
     let names = unproven.sorted().map(\.description).joined(separator: " ")
     #expect(unproven.isEmpty, "no scenario both names these rules in `because` and is coded by them: \(names)")
   }

@@ -6,19 +6,22 @@ package struct ChargeIntake: Sendable {
   private let times: TimeColumns
   private let vocabulary: Vocabulary
   private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
+  private let isVisitCode: @Sendable (ProcedureCode) -> Bool
   private let modifiers: [Int?]
   private let fields: [Int?]
 
   /// Prepares for a file whose header is `header`; see `MARIntake` for `sample`.
   ///
-  /// `isRelevantCode` tells which codes belong to drug administration or are drugs.
+  /// `isRelevantCode` tells which codes belong to drug administration or are drugs, `isVisitCode` which are visits.
   package init(
     header: HeaderMap<ChargeField>, sample: [IntakeRecord], settings: FileSettings, vocabulary: Vocabulary,
-    isRelevantCode: @escaping @Sendable (ProcedureCode) -> Bool
+    isRelevantCode: @escaping @Sendable (ProcedureCode) -> Bool,
+    isVisitCode: @escaping @Sendable (ProcedureCode) -> Bool = { _ in false }
   ) throws(IntakeError) {
     self.header = header
     self.vocabulary = vocabulary
     self.isRelevantCode = isRelevantCode
+    self.isVisitCode = isVisitCode
     modifiers = ChargeField.allModifiers.map { header[$0] }
     fields = ChargeField.allCases.map { header[$0] }
     times = try TimeColumns(
@@ -46,7 +49,7 @@ package struct ChargeIntake: Sendable {
     }
     _ = try filled(.code, record)
     if let (code, _) = ChargeCells.codeAndModifiers(record.text(header[.code])), !isRelevantCode(code) {
-      return .ignored(try ignored(record, encounterID))
+      return .ignored(try ignored(record, encounterID, isVisit: isVisitCode(code)))
     }
     return .line(try charge(record, encounterID))
   }
@@ -63,16 +66,28 @@ package struct ChargeIntake: Sendable {
       identity: line.lineID == nil ? nil : record.fingerprint(of: fields))
   }
 
-  /// A line that is ignored is not rejected for a date that cannot be read.
-  private func ignored(_ record: IntakeRecord, _ encounterID: String) throws(RowFailure) -> IgnoredCharge {
-    let date: CivilDate?
+  /// A line that is ignored is not rejected for what cannot be read.
+  private func ignored(
+    _ record: IntakeRecord, _ encounterID: String, isVisit: Bool = false
+  ) throws(RowFailure) -> IgnoredCharge {
+    let date = try understoodOrNil { () throws(RowFailure) in try serviceDate(record) } ?? nil
+    var visit: ChargeLine?
+    if isVisit {
+      visit = try understoodOrNil { () throws(RowFailure) in
+        try ChargeCells.line(record, code: header[.code], units: header[.units], modifiers: modifiers)
+      }
+      visit?.serviceDate = date
+    }
+    return IgnoredCharge(source: record.source, encounterID: encounterID, serviceDate: date, visit: visit)
+  }
+
+  private func understoodOrNil<Value>(_ read: () throws(RowFailure) -> Value) throws(RowFailure) -> Value? {
     do {
-      date = try serviceDate(record)
+      return try read()
     } catch {
       if error.stopsTheRun { throw error }
-      date = nil
+      return nil
     }
-    return IgnoredCharge(source: record.source, encounterID: encounterID, serviceDate: date)
   }
 
   private func serviceDate(_ record: IntakeRecord) throws(RowFailure) -> CivilDate? {

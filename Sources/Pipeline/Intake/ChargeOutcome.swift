@@ -16,6 +16,8 @@ package struct IgnoredCharge: Sendable {
   package let encounterID: String
   /// A day with another service (coding-rules ALG-19).
   package let serviceDate: CivilDate?
+  /// A visit, which is not judged but looked at beside drug administration (coding-rules CHK-17).
+  package let visit: ChargeLine?
 }
 
 /// What became of one record of a charge export.

@@ -8,7 +8,7 @@ extension BillingChecks {
   static let addOnWithoutParent = BillingCheck(
     rule: CheckRule(
       "CHK-01", "An add-on code needs one of its parents in the same encounter.", severity: .error, evidence: "K")
-  ) { bill, documentation in
+  ) { bill, documentation, _ in
     let billedCodes = Set(bill.standing.map(\.code))
     return bill.standing.compactMap { net in
       guard let parents = documentation.roles.codeBook.parents[net.code], !parents.isEmpty,
@@ -16,7 +16,7 @@ extension BillingChecks {
       else { return nil }
       let names = parents.sorted().map(\.description).joined(separator: ", ")
       return CheckHit(
-        key: "ADDON_NO_PARENT", net: net,
+        key: "ADDON_NO_PARENT", at: .line(net),
         sentence: "\(net.code) is an add-on, and none of its parents (\(names)) was billed in this encounter.")
     }
   }

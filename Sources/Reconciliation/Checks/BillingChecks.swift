@@ -5,19 +5,23 @@ import Infusion
 package enum BillingChecks {
   static let inOrder: [BillingCheck] = [
     addOnWithoutParent, tooManyInitials, modifierWithoutSecondSite, laterEncounterWithoutModifier,
-    repeatedPushOnProfessionalBill, portFlushNotAlone, concurrentOverOne, inactiveCode, twoDistinctModifiers,
+    repeatedPushOnProfessionalBill, repeatedPushTooSoon, portFlushNotAlone, fluidsWithoutTheirMinutes,
+    fluidsAsInitialBesideDrugs, concurrentOverOne, inactiveCode, legacyVisitCode, linePlacementBesideDrugs,
+    bloodDrawBesideDrugs, nurseVisitBesideDrugs, visitWithoutModifier, drugsAndAdministrations, unitsOverLimit,
+    pairedCodes, vaccineAndInjection, drugClassDiffers, hormonalSwap, bothLesionCodes, subcutaneousOverOne,
+    pumpBilledTwice, addOnPerDrug, addOnOfOtherFamily, timeNotDocumented, concurrentAndSequential, partOfProcedure,
+    twoDistinctModifiers, addOnOnAnotherDay,
   ]
 
   /// Adds each objection to the finding of its line, a differing one first; a finding that otherwise matches becomes
-  /// a check, and a line that has no finding gets one.
+  /// a check, and what has no finding gets one.
   static func add(to findings: inout [Finding], bill: Bill, documentation: Documentation) {
     for check in inOrder {
-      for hit in check.hits(bill, documentation) {
-        let places = findings.indices.filter { findings[$0].concerns(hit.net) }
-        if let place = places.first(where: { findings[$0].status != .match }) ?? places.first {
+      for hit in check.hits(bill, documentation, findings) {
+        if let place = place(of: hit, in: findings) {
           findings[place].add(hit, of: check.rule)
         } else {
-          var finding = blank(hit.net, documentation)
+          var finding = blank(hit, documentation)
           finding.add(hit, of: check.rule)
           findings.append(finding)
         }
@@ -25,10 +29,28 @@ package enum BillingChecks {
     }
   }
 
-  private static func blank(_ net: BilledNet, _ documentation: Documentation) -> Finding {
+  private static func place(of hit: CheckHit, in findings: [Finding]) -> Int? {
+    switch hit.place {
+    case .finding(let place): return place
+    case .record: return nil
+    case .line(let net):
+      let places = findings.indices.filter { findings[$0].concerns(net) }
+      return places.first { findings[$0].status != .match } ?? places.first
+    }
+  }
+
+  private static func blank(_ hit: CheckHit, _ documentation: Documentation) -> Finding {
+    let encounter = documentation.encounter
+    guard case .line(let net) = hit.place else {
+      var finding = Finding(encounterID: encounter.id, serviceDate: nil, setting: encounter.setting, status: .check)
+      if case .record(let rows, let date) = hit.place {
+        finding.serviceDate = date
+        finding.add(recordRows: rows)
+      }
+      return finding
+    }
     var finding = Finding(
-      encounterID: documentation.encounter.id, serviceDate: net.date, setting: documentation.encounter.setting,
-      code: net.code, status: .check)
+      encounterID: encounter.id, serviceDate: net.date, setting: encounter.setting, code: net.code, status: .check)
     finding.description = documentation.roles.description(of: net.code)
     finding.billedUnits = net.units
     finding.billedModifiers = net.modifiers
@@ -44,8 +66,8 @@ extension Finding {
 
   fileprivate mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
-    severity = max(severity, rule.severity)
-    if Set(hit.saidBy.map(\.rawValue)).isDisjoint(with: reasonCodes) { add(sentence: hit.sentence) }
+    severity = max(severity, hit.severity ?? rule.severity)
+    if Set(hit.saidBy).isDisjoint(with: reasonCodes) { add(sentence: hit.sentence) }
     add(key: hit.key)
     add(rules: [rule.id])
   }

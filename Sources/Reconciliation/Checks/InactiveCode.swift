@@ -7,9 +7,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-12", "A code that is deleted, or not yet in force, on the date of service may not be billed.",
       severity: .error, evidence: "K")
-  ) { bill, _ in
+  ) { bill, _, _ in
     bill.standing.compactMap { net in
-      net.inactivity.map { CheckHit(key: "CODE_INACTIVE", net: net, sentence: $0.sentence(of: net.code)) }
+      net.inactivity.map { CheckHit(key: "CODE_INACTIVE", at: .line(net), sentence: $0.sentence(of: net.code)) }
     }
   }
 }

@@ -7,7 +7,7 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-03", "An initial service carries modifier 59 only for a second access site or a later encounter of the day.",
       severity: .warning, evidence: "S34")
-  ) { bill, documentation in
+  ) { bill, documentation, _ in
     let initials = documentation.initials(bill)
     // Of several initials on one site it is their number that is wrong (CHK-02).
     guard documentation.derivation.sites.count == 1, documentation.distinctInitials.isEmpty, initials.units == 1 else {
@@ -15,10 +15,10 @@ extension BillingChecks {
     }
     return initials.filter(\.isDistinct).map { net in
       CheckHit(
-        key: "MODIFIER_UNSUPPORTED", net: net,
+        key: "MODIFIER_UNSUPPORTED", at: .line(net),
         sentence: "The record shows one access site and no earlier encounter that day, so no initial service is "
           + "set apart by a modifier.",
-        saidBy: [.modifierNotDerived])
+        saidBy: [ReasonCode.modifierNotDerived.rawValue])
     }
   }
 
@@ -27,14 +27,14 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-04", "The initial service of a later encounter of the day carries modifier 59 or a narrower form.",
       severity: .warning, evidence: "S28")
-  ) { bill, documentation in
+  ) { bill, documentation, _ in
     let days = Set(
       documentation.distinctInitials.filter { $0.rules.contains(MatchingRules.laterEncounter) }.map(\.serviceDate))
     return documentation.initials(bill).filter { net in
       !net.isDistinct && (net.date.map(days.contains) ?? false)
     }.map { net in
       CheckHit(
-        key: "SECOND_ENCOUNTER_NO_MODIFIER", net: net,
+        key: "SECOND_ENCOUNTER_NO_MODIFIER", at: .line(net),
         sentence: "An earlier encounter of the patient that day has an initial service already.")
     }
   }

@@ -9,7 +9,7 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-02", "An encounter has one initial service for each access site; every further one carries its modifier.",
       severity: .error, evidence: "K")
-  ) { bill, documentation in
+  ) { bill, documentation, _ in
     let initials = documentation.initialsBestFirst(bill)
     let sites = max(1, documentation.derivation.sites.count)
     let tooMany = initials.beyond(sites)
@@ -17,17 +17,17 @@ extension BillingChecks {
       return tooMany.map { net, units in
         let services = units == 1 ? "one initial service" : "\(units) initial services"
         return CheckHit(
-          key: "TWO_INITIALS", net: net,
+          key: "TWO_INITIALS", at: .line(net),
           sentence:
             "\(net.name) is \(services) too many: the record shows \(sites) access site\(sites == 1 ? "" : "s").",
-          saidBy: [.unsupportedUnits])
+          saidBy: [ReasonCode.unsupportedUnits.rawValue])
       }
     }
     return initials.filter { !$0.isDistinct }.beyond(1).map { net, _ in
       CheckHit(
-        key: "INITIAL_NO_MODIFIER", net: net,
+        key: "INITIAL_NO_MODIFIER", at: .line(net),
         sentence: "A further initial service needs modifier 59 or a narrower form of it; \(net.code) has none.",
-        saidBy: [.modifierMissing])
+        saidBy: [ReasonCode.modifierMissing.rawValue])
     }
   }
 }

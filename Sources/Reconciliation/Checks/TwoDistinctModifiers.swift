@@ -7,11 +7,11 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-35", "A line carries modifier 59 or one of its narrower forms, never both.", severity: .error,
       evidence: "S44")
-  ) { bill, _ in
+  ) { bill, _, _ in
     bill.standing.filter { $0.identity.count > 1 && $0.identity.contains(.distinctService) }.map { net in
       let narrower = net.identity.filter { $0 != .distinctService }.map(\.description).joined(separator: " ")
       return CheckHit(
-        key: "MODIFIER_59_AND_X", net: net,
+        key: "MODIFIER_59_AND_X", at: .line(net),
         sentence: "\(net.code) carries 59 and \(narrower) on one line; the narrower form replaces 59.")
     }
   }

@@ -1,0 +1,53 @@
+import Infusion
+
+/// What a payer's published edits say of billed lines: unit limits (MUE) and pairs of codes (NCCI PTP).
+///
+/// Shape: look-ups by code, setting and day (nil where a line has none); a look-up that is absent is a table that was
+/// not loaded, and its check is skipped.
+package struct BillingEdits: Sendable {
+  /// The most units of a code and day.
+  package struct UnitLimit: Hashable, Sendable {
+    package let units: Int
+    package let indicator: LimitIndicator
+
+    package init(units: Int, indicator: LimitIndicator) {
+      self.units = units
+      self.indicator = indicator
+    }
+  }
+
+  /// How a unit limit is applied (the MUE adjudication indicator).
+  package enum LimitIndicator: Int, CaseIterable, Sendable {
+    /// To each line.
+    case line = 1
+    /// To the day, whatever the reason.
+    case absolute = 2
+    /// To the day, unless a clinical reason is given.
+    case clinical = 3
+  }
+
+  /// Whether a modifier lets both codes of a pair stand (the PTP modifier indicator).
+  package enum PairIndicator: Int, CaseIterable, Sendable {
+    case never = 0
+    case withModifier = 1
+    case notActive = 9
+  }
+
+  package typealias UnitLimits = @Sendable (ProcedureCode, Setting, CivilDate?) -> UnitLimit?
+  /// The first code is of column 1, the second of column 2.
+  package typealias Pairs = @Sendable (ProcedureCode, ProcedureCode, Setting, CivilDate?) -> PairIndicator?
+
+  package var unitLimit: UnitLimits?
+  package var pair: Pairs?
+
+  package init(unitLimit: UnitLimits? = nil, pair: Pairs? = nil) {
+    self.unitLimit = unitLimit
+    self.pair = pair
+  }
+
+  /// Ids of the checks that are skipped for want of a table.
+  package var skipped: [RuleID] {
+    (unitLimit == nil ? [BillingChecks.unitsOverLimit.rule.id] : [])
+      + (pair == nil ? [BillingChecks.pairedCodes.rule.id] : [])
+  }
+}

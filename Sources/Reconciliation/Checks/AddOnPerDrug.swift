@@ -1,0 +1,41 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: 96375 twice for two pushes of one further drug.
+  static let addOnPerDrug = BillingCheck(
+    rule: CheckRule(
+      "CHK-30", "Further drugs infused or pushed count once a drug in an encounter.", severity: .error, evidence: "K")
+  ) { bill, documentation, findings in
+    let book = documentation.roles.codeBook
+    let addOns: [(Service, Service, Set<Service>)] = [
+      (.infusionSequential, .infusionInitial, Service.infusions), (.pushAdditional, .pushInitial, Service.pushes),
+    ]
+    return addOns.flatMap { addOn, initial, manner in
+      [ServiceClass.therapeutic, .chemo].compactMap { serviceClass -> CheckHit? in
+        guard let code = book.code(addOn, serviceClass), let place = findings.surplus(of: code).last else { return nil }
+        let given = documentation.infusates { manner.contains($0.service) && $0.serviceClass == serviceClass }
+        guard !given.isEmpty else { return nil }
+        let first = documentation.infusates { $0.service == initial && $0.serviceClass == serviceClass }
+        let qualifying = max(given.subtracting(first).count, documentation.supportedUnits(of: code))
+        guard bill.units(of: code) > qualifying else { return nil }
+        return CheckHit(
+          key: "ADDON_PER_DRUG", at: .finding(place),
+          sentence: "\(code) counts once a drug: the record holds \(qualifying) further drug"
+            + "\(qualifying == 1 ? "" : "s") for it.", saidBy: alreadyTold)
+      }
+    }
+  }
+}
+
+/// What tells already why a unit has no drug.
+private let alreadyTold =
+  [ReasonCode.unsupportedUnits, .otherCodeSupported].map(\.rawValue) + ExclusionReason.allCases.map(\.rawValue)
+
+extension Documentation {
+  /// What was put into a vein by services that answer, each container once however often it was given.
+  func infusates(where answers: (DerivedService) -> Bool) -> Set<Set<DrugKey>> {
+    let drugs = Dictionary(encounter.rows.map { ($0.source, $0.drug) }, uniquingKeysWith: { first, _ in first })
+    return Set(derivation.services.filter(answers).map { Set($0.rows.compactMap { drugs[$0] }) })
+  }
+}

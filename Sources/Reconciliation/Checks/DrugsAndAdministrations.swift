@@ -1,0 +1,52 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: paclitaxel with HCPCS J9267 in the record, and no line for the drug; or a drug billed that nobody gave.
+  ///
+  /// A bill without any drug is taken for one that carries none. A row without a HCPCS code of its own may be packaged
+  /// and is not missed. What either side calls by another code of the same drug agrees.
+  static let drugsAndAdministrations = BillingCheck(
+    rule: CheckRule(
+      "CHK-18", "A drug given has its drug line, and a drug line its row of the record.", severity: .warning,
+      evidence: "D")
+  ) { bill, documentation, _ in
+    // An encounter that the record does not know at all is no question of drugs.
+    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty,
+      bill.drugs.contains(where: { documentation.drugs[$0.code] != nil })
+    else { return [] }
+    return documentation.givenWithoutLine(bill) + documentation.billedWithoutRow(bill)
+  }
+
+  fileprivate static let mismatch = "DRUG_ADMIN_MISMATCH"
+}
+
+extension Documentation {
+  fileprivate func givenWithoutLine(_ bill: Bill) -> [CheckHit] {
+    let billed = Set(bill.drugs.map(\.code))
+    let ingredients = Set(billed.compactMap { drugs[$0] }.flatMap(\.ingredients))
+    let rows = usedRows.filter { row in
+      guard let hcpcs = row.hcpcs.map({ ProcedureCode($0) }), row.drugClass != .hydration else { return false }
+      return !roles.isService(hcpcs) && !billed.contains(hcpcs) && row.drug.ingredients.isDisjoint(with: ingredients)
+    }
+    return Dictionary(grouping: rows, by: \.drug).sorted { $0.key < $1.key }.map { _, rows in
+      CheckHit(
+        key: BillingChecks.mismatch, at: .record(rows.map(\.source), rows.compactMap { $0.moment?.date }.min()),
+        sentence: "\(rows[0].drugName) was given, and the bill has other drugs but no line of \(rows[0].hcpcs ?? "").")
+    }
+  }
+
+  fileprivate func billedWithoutRow(_ bill: Bill) -> [CheckHit] {
+    let given = encounter.rows.filter(\.isGiven)
+    let codes = Set(given.compactMap(\.hcpcs).map { ProcedureCode($0) })
+    let ingredients = Set(given.flatMap(\.drug.ingredients))
+    return bill.drugs.filter { net in
+      guard let drug = drugs[net.code], !codes.contains(net.code) else { return false }
+      return drug.ingredients.isDisjoint(with: ingredients)
+    }.map { net in
+      CheckHit(
+        key: BillingChecks.mismatch, at: .line(net),
+        sentence: "\(net.code) bills \(drugs[net.code]?.description ?? "a drug"), of which the record holds no giving.")
+    }
+  }
+}

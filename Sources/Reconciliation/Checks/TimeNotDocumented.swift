@@ -1,0 +1,30 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: 96365 for a bag whose stop time was reckoned, or is missing.
+  static let timeNotDocumented = BillingCheck(
+    rule: CheckRule(
+      "CHK-32", "A billed infusion needs its documented stop time.", severity: .warning, evidence: "S18 S01")
+  ) { _, documentation, findings in
+    let isTimed = documentation.isCode(of: Service.timed)
+    return findings.indices.filter { place in
+      let finding = findings[place]
+      return (finding.billedUnits ?? 0) > 0 && finding.reasonCodes.contains(where: untimed.contains)
+        && (finding.code.map(isTimed) ?? false)
+    }.map { place in
+      CheckHit(
+        key: "TIME_SUPPORT", at: .finding(place),
+        sentence: "A late entry of the stop time would support what was billed.")
+    }
+  }
+}
+
+/// Notices of a stop that nobody wrote down.
+private let untimed = Set([NoticeKind.stopEstimated, .noStopPush, .hydrationNoStop].map(\.rawValue))
+
+extension Service {
+  fileprivate static let timed = infusions.union(hydrations).union([
+    .subcutaneousInfusionFirstHour, .subcutaneousInfusionHour, .arterialInfusionFirstHour, .arterialInfusionHour,
+  ])
+}

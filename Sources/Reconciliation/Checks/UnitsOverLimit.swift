@@ -1,0 +1,47 @@
+import Coding
+import Infusion
+
+extension BillingChecks {
+  /// Example: 96372 with 5 units on a day whose limit is 4.
+  static let unitsOverLimit = BillingCheck(
+    rule: CheckRule(
+      "CHK-22", "Units of a code and day stay within the unit limit (MUE) loaded for the setting.", severity: .error,
+      evidence: "S40")
+  ) { bill, documentation, _ in
+    guard let limits = documentation.edits.unitLimit else { return [] }
+    let days = Dictionary(grouping: bill.standing) { CodeDay(code: $0.code, date: $0.date) }
+    return days.sorted { $0.key < $1.key }.flatMap { day, nets -> [CheckHit] in
+      guard let limit = limits(day.code, documentation.encounter.setting, day.date), nets.units > limit.units else {
+        return []
+      }
+      // A limit of a line lets lines with modifiers of their own stand side by side.
+      let over = limit.indicator == .line ? nets.filter { $0.units > limit.units } : nets.suffix(1)
+      return over.map { net in
+        CheckHit(
+          key: "MUE_OVER", at: .line(net),
+          sentence: limit.sentence(of: net, units: limit.indicator == .line ? net.units : nets.units),
+          severity: limit.indicator == .clinical ? .warning : .error)
+      }
+    }
+  }
+}
+
+private struct CodeDay: Hashable, Comparable {
+  let code: ProcedureCode
+  let date: CivilDate?
+
+  static func < (left: CodeDay, right: CodeDay) -> Bool {
+    left.date == right.date ? left.code < right.code : isEarlier(left.date, right.date)
+  }
+}
+
+extension BillingEdits.UnitLimit {
+  fileprivate func sentence(of net: BilledNet, units billed: Int) -> String {
+    let over = "\(net.code) has \(billed) units; the limit \(indicator == .line ? "of a line" : "of a day") is \(units)"
+    switch indicator {
+    case .line: return over + ", unless the rest stands on lines with a modifier."
+    case .absolute: return over + ", whatever the reason."
+    case .clinical: return over + ", beyond which the payer asks for the reason."
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Coding
+import Infusion
+
+/// Injections billed by the code of another kind of drug.
+extension BillingChecks {
+  /// Example: 96372 for a vaccine, or 90471 for an antibiotic.
+  static let vaccineAndInjection = BillingCheck(
+    rule: CheckRule(
+      "CHK-24", "Vaccines and RSV antibodies have codes of their own, which stand for nothing else.",
+      severity: .error, evidence: "K S39")
+  ) { _, documentation, findings in
+    let isOwnProduct = documentation.isCode(of: Service.vaccines.union(Service.antibodies))
+    let isOtherDrug = documentation.isCode(of: Service.antibodies.union([.injection]))
+    let plain = documentation.roles.codeBook.code(.injection, .therapeutic)
+    let wrongInjections = findings.surplus { $0 == plain }.filter {
+      findings.supports(insteadOf: $0, where: isOwnProduct)
+    }
+    let wrongVaccines = findings.surplus(where: documentation.isCode(of: Service.generalVaccines)).filter {
+      findings.supports(insteadOf: $0, where: isOtherDrug)
+    }
+    return wrongInjections.map { place in
+      CheckHit(
+        key: "WRONG_FAMILY", at: .finding(place),
+        sentence: "An injection code does not stand for a vaccine or such an antibody.")
+    }
+      + wrongVaccines.map { place in
+        CheckHit(
+          key: "WRONG_FAMILY", at: .finding(place), sentence: "A vaccine code does not stand for another drug.")
+      }
+  }
+
+  /// Example: 96401 for an antibiotic, or 96372 for a cancer drug.
+  static let drugClassDiffers = BillingCheck(
+    rule: CheckRule(
+      "CHK-25", "The injection code follows the class of the drug: cancer drug or complex biologic, or another drug.",
+      severity: .warning, evidence: "S04 S08")
+  ) { _, documentation, findings in
+    let book = documentation.roles.codeBook
+    guard let plain = book.code(.injection, .therapeutic), let chemo = book.code(.injection, .chemo) else { return [] }
+    let hormonal = book.code(.injection, .hormonal)
+    let places =
+      findings.surplus(of: chemo).filter { findings.supports(insteadOf: $0) { $0 == plain } }
+      + findings.surplus(of: plain).filter { findings.supports(insteadOf: $0) { $0 == chemo || $0 == hormonal } }
+    return places.map { place in
+      CheckHit(
+        key: "CLASS_DIFF", at: .finding(place),
+        sentence: "The two codes differ by the class of the drug; a payer's own list may class it otherwise.")
+    }
+  }
+
+  /// Example: 96402 for a cancer drug that is no hormone, or 96401 for one that is.
+  static let hormonalSwap = BillingCheck(
+    rule: CheckRule(
+      "CHK-26", "Hormonal cancer drugs and other cancer drugs have injection codes of their own.", severity: .error,
+      evidence: "K")
+  ) { _, documentation, findings in
+    let book = documentation.roles.codeBook
+    guard let chemo = book.code(.injection, .chemo), let hormonal = book.code(.injection, .hormonal) else { return [] }
+    let places =
+      findings.surplus(of: hormonal).filter { findings.supports(insteadOf: $0) { $0 == chemo } }
+      + findings.surplus(of: chemo).filter { findings.supports(insteadOf: $0) { $0 == hormonal } }
+    return places.map { place in
+      CheckHit(
+        key: "HORMONAL_SWAP", at: .finding(place),
+        sentence: "\(hormonal) is for hormonal cancer drugs and \(chemo) for the others.")
+    }
+  }
+}
+
+extension Service {
+  /// Those whose codes tell no more than that a vaccine was given.
+  fileprivate static let generalVaccines: Set<Service> = [
+    .vaccineFirst, .vaccineFurther, .oralVaccineFirst, .oralVaccineFurther,
+  ]
+  fileprivate static let vaccines = generalVaccines.union([
+    .covidVaccine, .medicareInfluenzaVaccine, .medicarePneumococcalVaccine, .medicareHepatitisBVaccine,
+  ])
+  fileprivate static let antibodies: Set<Service> = [.rsvAntibody, .rsvAntibodyCounselled]
+}
