@@ -31,9 +31,9 @@ package struct CodeTables: Sendable {
     try checkSameServices(tables)
     // Classes do not change with the date of service yet: the last year's limits hold.
     let limits = tables[tables.count - 1].classLimits
-    return CodeTables(
-      years: years, formulary: try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs),
-      words: try Words(in: folder), tables: tables)
+    let formulary = try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs)
+    for place in tables.indices { tables[place].addDrugBilling(from: formulary) }
+    return CodeTables(years: years, formulary: formulary, words: try Words(in: folder), tables: tables)
   }
 
   /// What the rules take for services of this day: its own year's tables, or those of the nearest year.

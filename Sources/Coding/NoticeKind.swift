@@ -39,6 +39,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case lysisDrug = "LYSIS_DRUG"
   case patientControlled = "PCA"
   case intraosseous = "INTRAOSSEOUS"
+  case drugUnitUnknown = "DRUG_UNIT_UNKNOWN"
 
   package enum Severity: String, Sendable {
     case warning, info
@@ -47,7 +48,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .concurrentCap, .pushWithin30,
-      .pushRepeatProfessional, .hydrationShort, .pushNoStart, .intraosseous:
+      .pushRepeatProfessional, .hydrationShort, .pushNoStart, .intraosseous, .drugUnitUnknown:
       .info
     default: .warning
     }
