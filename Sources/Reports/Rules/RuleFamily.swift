@@ -36,5 +36,6 @@ struct RuleFamily {
     ("MOD", "Modifiers"),
     ("RD", "Settled readings"),
     ("CHK", "Checks of billed lines"),
+    ("DRUG", "Drug units and waste"),
   ]
 }
