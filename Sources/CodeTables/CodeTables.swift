@@ -39,6 +39,7 @@ package struct CodeTables: Sendable {
     // Classes do not change with the date of service yet: the last year's limits hold.
     let limits = tables[tables.count - 1].classLimits
     let formulary = try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs)
+    for place in tables.indices { tables[place].addDrugBilling(from: formulary) }
     let published = try PublishedTables(publishedFiles, known: knownCodes(tables, formulary))
     var edits: [EditTables] = []
     for year in years { edits.append(try EditTables(year: year, in: folder, published: published)) }

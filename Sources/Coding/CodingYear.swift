@@ -11,6 +11,8 @@ package struct CodingYear: Sendable {
   package let hierarchy: [Rank]
   /// Places of service in which physicians may not report drug administration (coding-rules CHK-11).
   package let facilityPlacesOfService: Set<String>
+  /// Units of drug codes; empty where drug lines are not looked at.
+  package var drugBilling = DrugBilling()
 
   /// One step of the hierarchy.
   package struct Rank: Hashable, Sendable {

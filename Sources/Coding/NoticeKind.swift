@@ -45,6 +45,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case lysisDrug = "LYSIS_DRUG"
   case patientControlled = "PCA"
   case intraosseous = "INTRAOSSEOUS"
+  case drugUnitUnknown = "DRUG_UNIT_UNKNOWN"
 
   package enum Severity: String, Sendable {
     case warning, info
@@ -54,7 +55,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     switch self {
     case .complexityToDocument, .zeroMinutes, .siteAssumed, .mixOverlap, .sameDrugBeside, .concurrentCap, .pushWithin30,
       .pushRepeatProfessional, .hydrationShort, .hydrationVolume, .pushNoStart, .intraosseous,
-      .concurrentChemoNotCoded:
+      .concurrentChemoNotCoded, .drugUnitUnknown:
       .info
     default: .warning
     }

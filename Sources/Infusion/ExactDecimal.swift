@@ -78,6 +78,24 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
     return overflows ? nil : Int(exactly: product / b)
   }
 
+  /// How many whole divisors it holds; nil as `wholeQuotient` is.
+  package func floorQuotient(dividedBy divisor: ExactDecimal) -> Int? {
+    wholeQuotient(times: 1, dividedBy: divisor)
+  }
+
+  /// How many divisors it takes to reach it, a begun one counting in full; nil as `wholeQuotient` is.
+  package func ceilingQuotient(dividedBy divisor: ExactDecimal) -> Int? {
+    guard let whole = floorQuotient(dividedBy: divisor) else { return nil }
+    let (a, b, _) = Self.aligned(self, divisor)
+    return a % b == 0 ? whole : whole + 1
+  }
+
+  /// The number times ten to the power `exponent`, which may be negative.
+  package func timesTen(toThe exponent: Int) -> ExactDecimal {
+    guard exponent < 0 else { return ExactDecimal(mantissa: mantissa * Self.power(UInt8(exponent)), scale: scale) }
+    return ExactDecimal(mantissa: mantissa, scale: scale + UInt8(-exponent))
+  }
+
   /// Plain digits: `12.5`, `-3`, `0.125`.
   package var description: String {
     let digits = String(mantissa.magnitude)

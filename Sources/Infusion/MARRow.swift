@@ -33,6 +33,12 @@ package struct MARRow: Sendable {
   /// Lesions injected, for intralesional drugs.
   package var lesions: Int?
   package var hcpcs: String?
+  /// What was given; nil when the row names no amount that can be read.
+  package var dose: Dose?
+  /// What was in the containers opened for it, waste included.
+  package var opened: Dose?
+  /// Whether those containers may serve one patient once; nil when the row does not say.
+  package var isSingleDose: Bool?
   package var facts: RowFacts = []
 
   package init(

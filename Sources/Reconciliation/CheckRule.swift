@@ -18,8 +18,19 @@ package struct CheckRule: Sendable {
     self.evidence = evidence.split(separator: " ").map(String.init)
   }
 
-  /// Every rule that judges billed lines: those of matching, then those of the checks in their order.
-  package static var all: [CheckRule] { MatchingRules.all + BillingChecks.inOrder.map(\.rule) }
+  /// A rule that `Coding` declares, with what it makes of a finding.
+  init(_ rule: Rule, severity: Severity) {
+    id = rule.id
+    sentence = rule.sentence
+    self.severity = severity
+    evidence = rule.evidence
+  }
+
+  /// Every rule that judges billed lines: those of matching, then those of the checks in their order, then those of
+  /// drug lines.
+  package static var all: [CheckRule] {
+    MatchingRules.all + BillingChecks.inOrder.map(\.rule) + DrugRules.all
+  }
 }
 
 /// The rules of matching.

@@ -54,11 +54,11 @@ package struct EncounterResult: Hashable, Sendable {
 
   /// Settled differences decide; only where there are none, open questions do.
   ///
+  /// What only informs decides nothing: a drug that was not billed does not make right administration codes wrong.
   /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
   /// dates and failed checks are neither under- nor overbilled: mixed. A check that only informs decides nothing.
   private static func status(of findings: [Finding], isIncomplete: Bool) -> Status {
-    let telling = findings.filter { $0.status != .check || $0.severity > .info }
-    let found = Set(telling.map(\.status)).subtracting([.match, .notReportable])
+    let found = Set(findings.filter { $0.severity != .info }.map(\.status)).subtracting([.match, .notReportable])
     guard !found.isEmpty else { return .match }
     let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
     if isIncomplete || isReversalOpen || found == [.review] { return .review }

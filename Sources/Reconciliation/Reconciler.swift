@@ -8,6 +8,7 @@ import Infusion
 package struct Reconciler: Sendable {
   private let roles: CodeRoles
   private let thresholds: Thresholds
+  private let drugLines: DrugLines
   private let listsExcluded: Bool
   private let drugs: [ProcedureCode: DrugKey]
   private let edits: BillingEdits
@@ -24,6 +25,7 @@ package struct Reconciler: Sendable {
   ) {
     roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
     thresholds = year.thresholds
+    drugLines = DrugLines(billing: year.drugBilling)
     self.listsExcluded = listsExcluded
     self.drugs = drugs
     self.edits = edits
@@ -51,6 +53,7 @@ package struct Reconciler: Sendable {
     let writer = FindingWriter(documentation: documentation)
     var findings = comparison.lines.map(writer.finding)
     UnsettledNotices.add(to: &findings, from: documentation)
+    findings += drugLines.findings(encounter: encounter, billed: billed)
     BillingChecks.add(to: &findings, bill: bill, documentation: documentation)
     for place in findings.indices { findings[place].warn(of: rejected) }
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }

@@ -35,6 +35,21 @@ import Testing
     Break("a service that no rule knows", "2025/services.csv", "column service: found \"infusionThird\"") {
       inLine("infusionInitial,CHEMO", of: $0, "infusionInitial", "infusionThird")
     },
+    Break("vials of no drug code", "Formulary/vials.csv", "J0000 is not in Formulary/hcpcs.csv") {
+      $0 + "J0000,100,mg,test\n"
+    },
+    Break("vials in another measure", "Formulary/vials.csv", "the unit of J9299 in Formulary/hcpcs.csv") {
+      inLine("J9299,", of: $0, ",mg,", ",mL,")
+    },
+    Break("a vial of nothing", "Formulary/vials.csv", "column sizes: found \"0\"") {
+      inLine("J2323,", of: $0, "300", "0")
+    },
+    Break("a billed unit of nothing", "Formulary/hcpcs.csv", "column unit_amount: found \"0\"") {
+      inLine("J2323,", of: $0, ",1,", ",0,")
+    },
+    Break("a billed unit that nobody knows", "Formulary/hcpcs.csv", "column unit: found \"barrel\"") {
+      inLine("J2323,", of: $0, ",mg,", ",barrel,")
+    },
     Break("a long description", "2026/codes.csv", "100 characters, and at most 90 are allowed") {
       $0 + "99998,\(String(repeating: "x", count: 100)),neighbour,other,yes,yes,,,test\n"
     },

@@ -34,6 +34,29 @@ struct MARIntakeTests {
   }
 
   @Test(
+    "Doses are amounts with units; what is none rejects no row",
+    arguments: [
+      ("650,mg", "650 mg"), ("650 mg,", "650 mg"), ("650 mg,mL", "650 mg"), ("0.5,MG", "0.5 mg"),
+      ("5 million units,", "5 million units"), ("650,", "650 "), ("1,tab", "1 tab"), ("40,units/hr", "40 units/hr"),
+      ("see notes,mg", nil), ("10-20,mg", nil), ("-5,mg", nil), (",mg", nil),
+    ] as [(String, String?)])
+  func dose(cells: String, dose: String?) throws {
+    let file = MARFixture("encounter_id,drug,route,start,dose,dose_unit,opened,opened_unit,single_dose")
+    let row = try file.row("7,ketorolac,IV,2026-01-05 09:00,\(cells),\(cells),yes").row
+    #expect(row.dose?.description == dose)
+    #expect(row.opened?.description == dose)
+    #expect(row.isSingleDose == true)
+  }
+
+  @Test(
+    "Whether a container serves one dose is not guessed",
+    arguments: [("yes", true), ("N", false), ("", nil), ("maybe", nil)] as [(String, Bool?)])
+  func singleDose(text: String, answer: Bool?) throws {
+    let file = MARFixture("encounter_id,drug,route,start,single_dose")
+    #expect(try file.row("7,ketorolac,IV,2026-01-05 09:00,\(text)").row.isSingleDose == answer)
+  }
+
+  @Test(
     "The stop comes from the stop, else from the duration",
     arguments: [
       ("2026-01-05 09:30,,", "09:30"), (",90,", "10:30"), (",1.5 h,", "10:30"), (",1.5,hours", "10:30"),

@@ -144,8 +144,8 @@ extension String {
   let ids = CheckRule.all.map(\.id)
   #expect(Set(ids).count == ids.count)
   let all: [RuleID] = (1...36).map { RuleID("CHK-" + padded($0, to: 2)) }
-  #expect(ids.sorted() == all)
-  let made = Array(ids.dropFirst(4))
+  #expect(ids.filter { $0.description.hasPrefix("CHK") }.sorted() == all)
+  let made = Array(ids.dropFirst(4)).filter { $0.description.hasPrefix("CHK") }
   #expect(made == made.sorted())
   #expect(CheckRule.all.allSatisfy { !$0.sentence.isEmpty && !$0.evidence.isEmpty })
   #expect(ids.allSatisfy { RuleBook.rule($0) == nil })

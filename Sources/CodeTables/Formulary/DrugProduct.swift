@@ -1,3 +1,4 @@
+import Coding
 import Infusion
 
 /// A drug code: what is in it, and how much one billed unit is.
@@ -5,9 +6,8 @@ package struct DrugProduct: Sendable {
   package let hcpcs: String
   /// Ingredients of the formulary; empty when the code names none, as codes for anything unclassified do.
   package let ingredients: [String]
-  /// Amount of one billed unit; nil where it is not known.
-  package let unitAmount: ExactDecimal?
-  package let unit: String
+  /// How much one billed unit is; nil where it is not known.
+  package let billingUnit: BillingUnit?
   /// `active`, or why it is not.
   package let status: String
   package let source: String
@@ -15,10 +15,20 @@ package struct DrugProduct: Sendable {
   private init(_ row: TableRow) throws(TableError) {
     hcpcs = try row.code("hcpcs").description
     ingredients = row["ingredients"].lowercased().split { $0 == "+" || $0 == ";" }.map { String(trimmed($0)) }
-    unitAmount = row["unit_amount"].isEmpty ? nil : try row.decimal("unit_amount")
-    unit = row["unit"]
+    billingUnit = try Self.billingUnit(row)
     status = row["status"]
     source = try row.text("source")
+  }
+
+  private static func billingUnit(_ row: TableRow) throws(TableError) -> BillingUnit? {
+    guard !row["unit_amount"].isEmpty else { return nil }
+    let amount = try row.decimal("unit_amount")
+    guard amount > .zero else { throw row.unknown("unit_amount", expected: "more than 0") }
+    let unit = DoseUnit(row["unit"])
+    if case .other = unit {
+      throw row.unknown("unit", expected: "a unit such as mg, mcg, g, unit, IU, mEq, mL or dose")
+    }
+    return BillingUnit(amount, unit)
   }
 
   /// The table of codes, keyed in upper case; every ingredient is one of `ingredients`.

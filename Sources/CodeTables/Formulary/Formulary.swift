@@ -6,6 +6,8 @@ package struct Formulary: Sendable {
   package let substances: [Substance]
   /// Drug codes, keyed in upper case.
   package let products: [String: DrugProduct]
+  /// What the single-dose containers of drug codes hold, sorted; codes whose containers are not known are not in it.
+  let vialSizes: [String: [Dose]]
   let limits: ClassLimits
   let contractorList: ContractorList
   private let places: [String: Int]
@@ -22,6 +24,7 @@ package struct Formulary: Sendable {
     plainWords = try PlainWords(in: folder)
     products = try DrugProduct.table(in: folder, ingredients: Set(reader.places.keys))
     contractorList = try ContractorList(in: folder, ingredients: Set(reader.places.keys))
+    vialSizes = try VialSizes.table(in: folder, products: products)
     self.limits = limits
     self.ownDrugs = ownDrugs
     var ownIndex = NameIndex<Int>()

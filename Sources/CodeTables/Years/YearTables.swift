@@ -4,7 +4,7 @@ import Infusion
 /// All tables of one year, read and checked.
 package struct YearTables: Sendable {
   /// What the rules take from them.
-  package let codingYear: CodingYear
+  package private(set) var codingYear: CodingYear
   package let listings: [ProcedureCode: CodeListing]
   package let deletedCodes: [ProcedureCode: DeletedCode]
   /// Limits that decide drug classes.
@@ -26,6 +26,14 @@ package struct YearTables: Sendable {
     deletedCodes = codes.deleted
     classLimits = try thresholds.classLimits()
     serviceKeys = Set(services.codes.keys)
+  }
+
+  mutating func addDrugBilling(from formulary: Formulary) {
+    let isGone = { [year = codingYear.year] (deleted: DeletedCode) in
+      let (deletedYear, month, day) = deleted.deletedFrom.fields
+      return (deletedYear, month, day) <= (year, 1, 1)
+    }
+    codingYear.drugBilling = DrugBilling(formulary, deleted: deletedCodes.values.filter(isGone))
   }
 
   /// Whether a code may not be reported on a day: deleted by then, or not yet in force.

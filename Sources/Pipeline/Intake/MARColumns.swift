@@ -4,6 +4,7 @@ struct MARColumns: Sendable {
   let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID: Int?
   let start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
   let volume, rate, rateUnit, pushMinutes, lesions: Int?
+  let dose, doseUnit, opened, openedUnit, singleDose: Int?
   let purpose, primaryReason, secondSiteReason, encounterStart, encounterEnd: Int?
   let billedCode, billedUnits, billedModifiers: Int?
   /// The column of every field, in the order of the fields.
@@ -28,6 +29,8 @@ struct MARColumns: Sendable {
     (duration, durationUnit) = (map[.duration], map[.durationUnit])
     (volume, rate, rateUnit) = (map[.volume], map[.rate], map[.rateUnit])
     (pushMinutes, lesions) = (map[.pushMinutes], map[.lesions])
+    (dose, doseUnit) = (map[.dose], map[.doseUnit])
+    (opened, openedUnit, singleDose) = (map[.opened], map[.openedUnit], map[.singleDose])
     (purpose, primaryReason, secondSiteReason) = (map[.purpose], map[.primaryReason], map[.secondSiteReason])
     (encounterStart, encounterEnd) = (map[.encounterStart], map[.encounterEnd])
     (billedCode, billedUnits, billedModifiers) = (map[.billedCode], map[.billedUnits], map[.billedModifiers])

@@ -20,6 +20,7 @@ package struct MARIntake: Sendable {
   var drugClasses = SpellingCache<ClassWord?>()
   var sites = SpellingCache<String>()
   var rateUnits = SpellingCache<Bool>()
+  var doseUnits = SpellingCache<DoseUnit>()
   package internal(set) var drugs: DrugReader
 
   /// Prepares for a file whose header is `header`.

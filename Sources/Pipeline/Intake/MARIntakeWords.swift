@@ -52,6 +52,7 @@ extension MARIntake {
     row.bag = record.filled(columns.bagID).map(NumberText.id)
     row.hcpcs = record.filled(columns.hcpcs)?.uppercased()
     row.volumeMilliliters = volume
+    readDose(record, into: &row)
     row.facts = facts.union(meaning.facts)
     return row
   }
@@ -110,6 +111,18 @@ extension MARIntake {
     if try isPrimaryReason(record) { facts.insert(.primaryReason) }
     if let payer = record.filled(columns.payer), vocabulary.isMedicare(payer) { facts.insert(.medicare) }
     return facts
+  }
+
+  /// What was given and what was opened for it; only drug units need them, so that none of it rejects a row.
+  private mutating func readDose(_ record: IntakeRecord, into row: inout MARRow) {
+    row.dose = dose(record, columns.dose, unit: columns.doseUnit)
+    row.opened = dose(record, columns.opened, unit: columns.openedUnit)
+    row.isSingleDose = record.filled(columns.singleDose).flatMap(vocabulary.answer)
+  }
+
+  private mutating func dose(_ record: IntakeRecord, _ column: Int?, unit: Int?) -> Dose? {
+    guard let text = record.filled(column) else { return nil }
+    return DoseText.dose(text, unit: doseUnits.value(record.bytes, record.range(unit), or: { DoseUnit($0) }))
   }
 
   private func isPrimaryReason(_ record: IntakeRecord) throws(RowFailure) -> Bool {

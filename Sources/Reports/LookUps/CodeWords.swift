@@ -11,6 +11,11 @@ extension CodeLookUp {
     case .standAlone: "stand-alone"
     case .unlisted: "unlisted: for services without a code of their own"
     case .neighbour: "neighbour: recognised beside the family"
+    case .linePlacement: "line placement: included in drug services"
+    case .bloodDraw: "blood draw through a line"
+    case .legacyVisit: "visit code of the past"
+    case .nurseVisit: "nurse visit"
+    case .visit: "visit"
     }
   }
 

@@ -73,7 +73,7 @@ package struct DrugLookUp {
 
   /// `1 mg a unit, active`.
   static func unit(of product: DrugProduct) -> String {
-    let size = product.unitAmount.map { "\($0) \(product.unit) a unit" } ?? "unit size not known"
+    let size = product.billingUnit.map { "\($0) a unit" } ?? "unit size not known"
     return "\(size), \(product.status)"
   }
 

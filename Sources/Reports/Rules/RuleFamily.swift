@@ -37,5 +37,6 @@ struct RuleFamily {
     ("RD", "Settled readings"),
     ("DSP", "Disputed points, by choice"),
     ("CHK", "Checks of billed lines"),
+    ("DRUG", "Drug units and waste"),
   ]
 }

@@ -1,0 +1,30 @@
+import Coding
+import Infusion
+
+extension DrugBilling {
+  /// Units and drugs of the code table.
+  ///
+  /// - Parameter deleted: codes that are gone in the year concerned.
+  init(_ formulary: Formulary, deleted: [DeletedCode]) {
+    var units: [ProcedureCode: BillingUnit] = [:]
+    var drugs: [ProcedureCode: DrugKey] = [:]
+    var active: Set<ProcedureCode> = []
+    let gone = Set(deleted.map(\.code))
+    for product in formulary.products.values {
+      let code = ProcedureCode(product.hcpcs)
+      units[code] = product.billingUnit.map { unit in
+        let sizes = formulary.vialSizes[product.hcpcs] ?? []
+        return BillingUnit(unit.amount, unit.unit, vialSizes: sizes.compactMap { $0.amount(in: unit.unit) })
+      }
+      let ingredients = product.ingredients.flatMap { formulary.substance($0)?.keyIngredients ?? [] }
+      if !ingredients.isEmpty { drugs[code] = DrugKey(ingredients: ingredients) }
+      if product.status == "active", !gone.contains(code) { active.insert(code) }
+    }
+    let successors = deleted.compactMap { code -> (ProcedureCode, ProcedureCode)? in
+      let next = ProcedureCode(code.replacedBy)
+      return units[code.code] != nil && units[next] != nil ? (code.code, next) : nil
+    }
+    self.init(
+      units: units, drugs: drugs, activeCodes: active, successors: Dictionary(uniqueKeysWithValues: successors))
+  }
+}
