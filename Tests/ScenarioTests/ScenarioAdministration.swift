@@ -21,6 +21,8 @@ extension ScenarioTable.Row {
     for word in self["more"].split(separator: " ") {
       if let fact = Self.facts[String(word)] {
         row.facts.insert(fact)
+      } else if word == "single_dose" || word == "multi_dose" {
+        row.isSingleDose = word == "single_dose"
       } else {
         try set(word, in: &row, on: date)
       }
@@ -50,6 +52,8 @@ extension ScenarioTable.Row {
     let text = parts[1]
     switch parts[0] {
     case "bag": row.bag = String(text)
+    case "dose": row.dose = try dose(text, "dose")
+    case "opened": row.opened = try dose(text, "opened")
     case "hcpcs": row.hcpcs = String(text)
     case "status": row.isGiven = text == "given"
     case "family": row.family = try required(ProductFamily(rawValue: String(text)), "family", text)
@@ -64,6 +68,13 @@ extension ScenarioTable.Row {
     case "pauses": row.pauses = try ScenarioTime.intervals(text, on: date)
     default: throw .unknownDetail(String(word))
     }
+  }
+
+  /// `305mg`.
+  private func dose(_ text: Substring, _ field: String) throws(ScenarioError.Problem) -> Dose {
+    let amount = text.prefix { $0.isNumber || $0 == "." }
+    return try required(
+      ExactDecimal(amount).flatMap { Dose($0, DoseUnit(String(text.dropFirst(amount.count)))) }, field, text)
   }
 
   private func required<Value>(
