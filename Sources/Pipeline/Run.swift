@@ -51,7 +51,7 @@ package struct Run {
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
       explaining: job.isExplaining)
     let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
-    var comparison = Comparing(tables: job.tables, listsExcludedRows: job.listsExcludedRows)
+    var comparison = Comparing(job)
 
     for (visit, dates) in zip(visits, initialDates) {
       let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
@@ -60,7 +60,7 @@ package struct Run {
         encounter: visit.encounter, derivation: derivation, result: result,
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
-      summary.count(coded, tables: job.tables)
+      summary.count(coded, of: job)
       try output.accept(coded)
     }
     try summary.checkBalance()
@@ -80,33 +80,6 @@ package struct Run {
       throw .tooManyRejects(
         rejected: balance.rejectedTotal, rows: balance.read, limit: limit.description,
         first: "\(place): \(first.problem); \(first.fix)")
-    }
-  }
-}
-
-/// Comparing with the bill, by the code book of each encounter's year.
-private struct Comparing {
-  let tables: CodeTables
-  let listsExcludedRows: Bool
-  private var reconcilers: [Int: Reconciler] = [:]
-
-  init(tables: CodeTables, listsExcludedRows: Bool) {
-    self.tables = tables
-    self.listsExcludedRows = listsExcludedRows
-  }
-
-  mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
-    let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
-    let year = date.map { tables.year(for: $0) } ?? tables.latestYear
-    let reconciler = reconcilers[year.year] ?? reconciler(for: year)
-    reconcilers[year.year] = reconciler
-    return reconciler.findings(
-      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
-  }
-
-  private func reconciler(for year: CodingYear) -> Reconciler {
-    Reconciler(year: year, listsExcluded: listsExcludedRows) { [tables] code, date in
-      tables.inactivity(of: code, on: date)
     }
   }
 }

@@ -24,6 +24,8 @@ package struct RunSummary: Sendable {
   /// Suggested less billed units of each code, and how many findings it has.
   package var findingsByCode: [String: CodeCount] = [:]
   package var findingsByReason: [String: Int] = [:]
+  /// Nil when the run has no fee schedule.
+  package var amounts: Amounts?
   /// Drug names that no table knows, with the rows that hold them, most frequent first.
   package var unrecognisedDrugs: [(name: String, rows: Int)] = []
   /// What a person should know of the input as a whole, in sentences.
@@ -64,6 +66,20 @@ package struct RunSummary: Sendable {
     package var findings = 0
     package var suggestedUnits = 0
     package var billedUnits = 0
+  }
+
+  /// What the differences are worth.
+  package struct Amounts: Sendable {
+    /// Names of the schedules that the amounts come from, sorted.
+    package var schedules: [String] = []
+    /// Supported and not billed: `missing` and `units_low`.
+    package var under = ExactDecimal.zero
+    /// Billed and not supported: `unsupported` and `units_high`.
+    package var over = ExactDecimal.zero
+    /// Findings of these four statuses without an amount: in neither sum.
+    package var unpricedFindings = 0
+
+    package init() {}
   }
 
   package struct OutputFile: Sendable {

@@ -1,3 +1,4 @@
+import Infusion
 import Reconciliation
 import Reports
 import Testing
@@ -20,6 +21,11 @@ import Testing
     summary.findingsByStatus = [.match: 1_180, .missing: 12, .unitsLow: 7]
     summary.findingsByCode = ["96365": .init(findings: 30, suggestedUnits: 31, billedUnits: 29)]
     summary.findingsByReason = ["A": 1, "MISSED_CHARGE": 12, "MISSED_UNITS": 7, "B": 1, "C": 1, "D": 2]
+    var amounts = RunSummary.Amounts()
+    amounts.schedules = ["Medicare 2026 estimate"]
+    amounts.under = ExactDecimal(mantissa: 123_456, scale: 1)
+    amounts.unpricedFindings = 2
+    summary.amounts = amounts
     summary.warnings = ["No rows below the header."]
     summary.unrecognisedDrugs = (1...7).map { (name: "Drug \($0)", rows: 8 - $0) }
     summary.outputs = [.init(content: "findings", path: "out/findings.csv", bytes: 12, sha256: "cd")]
@@ -35,6 +41,14 @@ import Testing
     #expect(
       text == """
         {
+          "amounts": {
+            "over": "0.00",
+            "schedules": [
+              "Medicare 2026 estimate"
+            ],
+            "under": "12345.60",
+            "unpriced_findings": 2
+          },
           "charge_lines": {
             "excluded": {
               "by_reason": {},
@@ -173,7 +187,8 @@ import Testing
     let text = SummaryDocument(RunSummary()).text
     for key in [
       "version", "code_years", "years_without_table", "options", "inputs", "rows", "charge_lines", "encounters",
-      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "excluded", "rejected", "by_rule", "by_code",
+      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "amounts",
+      "schedules", "excluded", "rejected", "by_rule", "by_code",
     ] {
       #expect(text.contains("\"\(key)\""))
     }
@@ -196,6 +211,11 @@ import Testing
           match                                  1,180
           missing                                   12
           units_low                                  7
+
+        Amounts (Medicare 2026 estimate)
+          supported, not billed              12,345.60
+          billed, not supported                   0.00
+          differences without an amount              2
 
         Most frequent reasons
           MISSED_CHARGE                             12

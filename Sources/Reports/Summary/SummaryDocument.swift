@@ -19,6 +19,7 @@ import Pipeline
 /// | `encounters` | `total`, `incomplete`, `by_status` |
 /// | `findings` | `total`, `by_status`, `by_reason`, `by_code` |
 /// | `findings.by_code` | for each code `findings`, `suggested_units`, `billed_units` |
+/// | `amounts` | `schedules`; with a fee schedule also `under`, `over` (texts such as `12.50`), `unpriced_findings` |
 /// | `warnings` | sentences about the input as a whole |
 /// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
@@ -47,6 +48,7 @@ package struct SummaryDocument {
       "charge_lines": balance(summary.chargeLines),
       "encounters": encounters,
       "findings": findings,
+      "amounts": amounts,
       "unrecognised_drugs": .list(
         summary.unrecognisedDrugs.map { .object(["name": .text($0.name), "rows": .number($0.rows)]) }),
       "warnings": .list(summary.warnings.map(JSONValue.text)),
@@ -98,6 +100,16 @@ package struct SummaryDocument {
       "by_status": .counts(summary.findingCounts),
       "by_code": .object(byCode),
       "by_reason": .counts(summary.findingsByReason),
+    ])
+  }
+
+  private var amounts: JSONValue {
+    guard let amounts = summary.amounts else { return .object(["schedules": .list([])]) }
+    return .object([
+      "schedules": .list(amounts.schedules.map(JSONValue.text)),
+      "under": .text(amounts.under.money),
+      "over": .text(amounts.over.money),
+      "unpriced_findings": .number(amounts.unpricedFindings),
     ])
   }
 

@@ -18,6 +18,7 @@ package struct SummaryText {
     if summary.chargeLines.read > 0 { page.line(balance(summary.chargeLines, "charge line")) }
     listEncounters(on: &page)
     listFindings(on: &page)
+    listAmounts(on: &page)
     listReasons(on: &page)
     listNotes(on: &page)
     listOutputs(on: &page)
@@ -58,6 +59,16 @@ package struct SummaryText {
         page.count(status.rawValue, count)
       }
     }
+  }
+
+  /// What the differences are worth, where a schedule says it.
+  private func listAmounts(on page: inout Page) {
+    guard let amounts = summary.amounts else { return }
+    let schedules = amounts.schedules.joined(separator: ", ")
+    page.part(paint.heading("Amounts" + (schedules.isEmpty ? "" : " (\(schedules.printable))")))
+    page.figure("supported, not billed", amounts.under.groupedMoney)
+    page.figure("billed, not supported", amounts.over.groupedMoney)
+    if amounts.unpricedFindings > 0 { page.count("differences without an amount", amounts.unpricedFindings) }
   }
 
   /// What was derived, when nothing was compared.

@@ -1,0 +1,31 @@
+import CodeTables
+import Coding
+import Infusion
+import Reconciliation
+
+/// Comparing with the bill, by the code book of each encounter's year.
+struct Comparing {
+  private let job: Job
+  private var reconcilers: [Int: Reconciler] = [:]
+
+  init(_ job: Job) {
+    self.job = job
+  }
+
+  /// The findings with their amounts.
+  mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
+    let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
+    let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
+    let reconciler = reconcilers[year.year] ?? reconciler(for: year)
+    reconcilers[year.year] = reconciler
+    let result = reconciler.findings(
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
+    return job.fees.map(result.priced) ?? result
+  }
+
+  private func reconciler(for year: CodingYear) -> Reconciler {
+    Reconciler(year: year, listsExcluded: job.listsExcludedRows) { [tables = job.tables] code, date in
+      tables.inactivity(of: code, on: date)
+    }
+  }
+}
