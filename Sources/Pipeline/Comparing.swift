@@ -12,15 +12,18 @@ struct Comparing {
     self.job = job
   }
 
-  /// The findings with their amounts.
-  mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
+  /// The findings with their amounts, those that are suppressed apart.
+  mutating func result(
+    of visit: EncounterAssembly.Visit, _ derivation: Derivation
+  ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
     let reconciler = reconcilers[year.year] ?? reconciler(for: year)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
-    return job.fees.map(result.priced) ?? result
+    let priced = job.fees.map(result.priced) ?? result
+    return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
   }
 
   private func reconciler(for year: CodingYear) -> Reconciler {

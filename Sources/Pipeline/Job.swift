@@ -21,6 +21,8 @@ package struct Job: Sendable {
   package var listsExcludedRows = false
   /// What codes are worth; without it there are no amounts.
   package var fees: FeeLookup?
+  /// Differences to keep out of the findings.
+  package var suppressions: Suppressions?
 
   package init(marFiles: [String], chargeFiles: [String], configuration: Configuration, tables: CodeTables) {
     self.marFiles = marFiles

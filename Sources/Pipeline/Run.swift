@@ -12,6 +12,8 @@ package struct CodedEncounter: Sendable {
   package let derivation: Derivation
   /// What comparing with the bill came to; nil when the job does not compare.
   package let result: EncounterResult?
+  /// Findings that are not in the result, since the organisation suppresses them.
+  package let suppressed: [SuppressedFinding]
   package let rowsUsed: Int
   /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
@@ -45,6 +47,7 @@ package struct Run {
     try output.accept(rejectedMARRows: intake.problems.mar, rejectedChargeLines: intake.problems.charges)
 
     var summary = RunSummary(of: intake)
+    if let suppressions = job.suppressions { summary.note(suppressions) }
     let visits = intake.finishedVisits()
     summary.warnOfMissingBill(job, hasCharges: visits.contains { !$0.charges.isEmpty })
     let coder = Coder(
@@ -55,9 +58,10 @@ package struct Run {
 
     for (visit, dates) in zip(visits, initialDates) {
       let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
-      let result = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
+      let compared = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
       let coded = CodedEncounter(
-        encounter: visit.encounter, derivation: derivation, result: result,
+        encounter: visit.encounter, derivation: derivation, result: compared?.open,
+        suppressed: compared?.suppressed ?? [],
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
       summary.count(coded, of: job)

@@ -14,6 +14,19 @@ extension RunSummary {
     warnings = Self.warnings(of: intake)
   }
 
+  /// Says of suppressions that have expired so, once.
+  mutating func note(_ suppressions: Suppressions) {
+    var suppressed = Suppressed()
+    suppressed.expired = suppressions.expired
+    self.suppressed = suppressed
+    for entry in suppressions.expired {
+      // No encounter: its id is no business of whoever reads a log (output OUT-06).
+      warnings.append(
+        "The suppression on line \(entry.line) (\(entry.match ?? "*"), owner \(entry.owner)) expired on"
+          + " \(entry.expires) and does nothing: renew it or take it out.")
+    }
+  }
+
   private static func warnings(of intake: ExportIntake) -> [String] {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
@@ -37,6 +50,7 @@ extension RunSummary {
   mutating func count(_ coded: CodedEncounter, of job: Job) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }
+    for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
     for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
     if let result = coded.result {
@@ -61,6 +75,11 @@ extension RunSummary {
     findingsByCode[code, default: CodeCount()].findings += 1
     findingsByCode[code, default: CodeCount()].suggestedUnits += finding.suggestedUnits ?? 0
     findingsByCode[code, default: CodeCount()].billedUnits += finding.billedUnits ?? 0
+  }
+
+  private mutating func count(_ suppressed: SuppressedFinding) {
+    self.suppressed?.total += 1
+    for key in suppressed.finding.reasonCodes { self.suppressed?.byReason[key, default: 0] += 1 }
   }
 
   /// Differences alone have an amount that somebody gains or owes.

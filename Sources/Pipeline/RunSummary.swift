@@ -1,3 +1,4 @@
+import CodeTables
 import Coding
 import Infusion
 import OrderedCollections
@@ -26,6 +27,8 @@ package struct RunSummary: Sendable {
   package var findingsByReason: [String: Int] = [:]
   /// Nil when the run has no fee schedule.
   package var amounts: Amounts?
+  /// Nil when the run has no suppressions.
+  package var suppressed: Suppressed?
   /// Drug names that no table knows, with the rows that hold them, most frequent first.
   package var unrecognisedDrugs: [(name: String, rows: Int)] = []
   /// What a person should know of the input as a whole, in sentences.
@@ -82,8 +85,18 @@ package struct RunSummary: Sendable {
     package init() {}
   }
 
+  /// Findings that the organisation suppresses: in no other figure of the summary.
+  package struct Suppressed: Sendable {
+    package var total = 0
+    package var byReason: [String: Int] = [:]
+    /// Rows of the suppressions that do nothing any more, in the order of their file.
+    package var expired: [Suppression] = []
+
+    package init() {}
+  }
+
   package struct OutputFile: Sendable {
-    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`.
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`.
     package let content: String
     package let path: String
     package let bytes: Int

@@ -4,7 +4,7 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, rejects.
+/// What `reconcile` writes: findings, encounters, suppressed findings, rejects.
 struct FindingsFiles: RunOutput {
   private let job: Job
   private let options: OutputOptions
@@ -14,9 +14,11 @@ struct FindingsFiles: RunOutput {
   private var files = OutputFiles()
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
+  private var suppressed: OutputFiles.Table?
 
   init(
-    job: Job, findings path: String, encounters encountersPath: String?, options: OutputOptions, onlyDifferences: Bool
+    job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
+    options: OutputOptions, onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
@@ -24,10 +26,16 @@ struct FindingsFiles: RunOutput {
     findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles)
     findings = try files.table("findings", at: path, options: options)
     findingsTable.writeHeader(to: &findings.writer)
-    guard let encountersPath else { return }
-    var table = try files.table("encounters", at: encountersPath, options: options)
-    encountersTable.writeHeader(to: &table.writer)
-    encounters = table
+    if let encountersPath {
+      var table = try files.table("encounters", at: encountersPath, options: options)
+      encountersTable.writeHeader(to: &table.writer)
+      encounters = table
+    }
+    if let suppressedPath {
+      var table = try files.table("suppressed", at: suppressedPath, options: options)
+      SuppressedTable(findingsTable).writeHeader(to: &table.writer)
+      suppressed = table
+    }
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
@@ -36,11 +44,17 @@ struct FindingsFiles: RunOutput {
       findingsTable.append(finding, to: &findings.writer)
     }
     try findings.flush()
-    guard var table = encounters else { return }
-    encountersTable.append(
-      result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
-    try table.flush()
-    encounters = table
+    if var table = encounters {
+      encountersTable.append(
+        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
+      try table.flush()
+      encounters = table
+    }
+    if var table = suppressed {
+      for finding in coded.suppressed { SuppressedTable(findingsTable).append(finding, to: &table.writer) }
+      try table.flush()
+      suppressed = table
+    }
   }
 
   mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -51,7 +65,7 @@ struct FindingsFiles: RunOutput {
   /// Completes every file and publishes them together.
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     try files.finish(&findings)
-    if var table = encounters { try files.finish(&table) }
+    for var table in [encounters, suppressed].compactMap(\.self) { try files.finish(&table) }
     return try files.publish(summary, summaryPath: path)
   }
 }

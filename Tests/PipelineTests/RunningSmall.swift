@@ -10,6 +10,7 @@ struct SmallRun: RunOutput {
   private(set) var coded: [CodedEncounter] = []
 
   var findings: [Finding] { coded.flatMap { $0.result?.findings ?? [] } }
+  var suppressed: [SuppressedFinding] { coded.flatMap(\.suppressed) }
 
   mutating func accept(_ coded: CodedEncounter) { self.coded.append(coded) }
 

@@ -26,6 +26,10 @@ import Testing
     amounts.under = ExactDecimal(mantissa: 123_456, scale: 1)
     amounts.unpricedFindings = 2
     summary.amounts = amounts
+    var suppressed = RunSummary.Suppressed()
+    suppressed.total = 3
+    suppressed.byReason = ["HYD_NECESSITY": 3]
+    summary.suppressed = suppressed
     summary.warnings = ["No rows below the header."]
     summary.unrecognisedDrugs = (1...7).map { (name: "Drug \($0)", rows: 8 - $0) }
     summary.outputs = [.init(content: "findings", path: "out/findings.csv", bytes: 12, sha256: "cd")]
@@ -134,6 +138,13 @@ import Testing
             },
             "used": 380
           },
+          "suppressed": {
+            "by_reason": {
+              "HYD_NECESSITY": 3
+            },
+            "expired": [],
+            "total": 3
+          },
           "timing": {
             "elapsed_milliseconds": 1250,
             "ended": "2026-01-06T02:00:01+00:00",
@@ -187,7 +198,7 @@ import Testing
     let text = SummaryDocument(RunSummary()).text
     for key in [
       "version", "code_years", "years_without_table", "options", "inputs", "rows", "charge_lines", "encounters",
-      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "amounts",
+      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "amounts", "suppressed",
       "schedules", "excluded", "rejected", "by_rule", "by_code",
     ] {
       #expect(text.contains("\"\(key)\""))
@@ -224,6 +235,9 @@ import Testing
           A                                          1
           B                                          1
           and 1 more
+
+        Suppressed                                   3
+          HYD_NECESSITY                              3
 
         To note
           - No rows below the header.

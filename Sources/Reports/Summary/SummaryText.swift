@@ -20,6 +20,7 @@ package struct SummaryText {
     listFindings(on: &page)
     listAmounts(on: &page)
     listReasons(on: &page)
+    listSuppressed(on: &page)
     listNotes(on: &page)
     listOutputs(on: &page)
     page.line()
@@ -84,6 +85,14 @@ package struct SummaryText {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard !reasons.isEmpty else { return }
     page.part(paint.heading("Most frequent reasons"))
+    for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
+    if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
+  }
+
+  private func listSuppressed(on page: inout Page) {
+    guard let suppressed = summary.suppressed, suppressed.total > 0 else { return }
+    page.part(paint.heading(heading("Suppressed", suppressed.total)))
+    let reasons = suppressed.byReason.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
     if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
   }
