@@ -19,6 +19,8 @@ package struct Job: Sendable {
   package var comparesWithBill = true
   /// Whether rows that support no code make findings of their own.
   package var listsExcludedRows = false
+  /// Whether what nobody wrote down is asked for.
+  package var listsQueries = false
   /// What codes are worth; without it there are no amounts.
   package var fees: FeeLookup?
   /// Differences to keep out of the findings.

@@ -14,6 +14,8 @@ package struct CodedEncounter: Sendable {
   package let result: EncounterResult?
   /// Findings that are not in the result, since the organisation suppresses them.
   package let suppressed: [SuppressedFinding]
+  /// What to ask of those who keep the record; empty unless the job lists it.
+  package let queries: [DocumentationQuery]
   package let rowsUsed: Int
   /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
@@ -54,6 +56,7 @@ package struct Run {
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
       explaining: job.isExplaining)
     let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
+    let queries = job.listsQueries ? DocumentationQueries(coder: coder, fees: job.fees) : nil
     var comparison = Comparing(job)
 
     for (visit, dates) in zip(visits, initialDates) {
@@ -62,6 +65,7 @@ package struct Run {
       let coded = CodedEncounter(
         encounter: visit.encounter, derivation: derivation, result: compared?.open,
         suppressed: compared?.suppressed ?? [],
+        queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
       summary.count(coded, of: job)

@@ -96,7 +96,7 @@ package struct RunSummary: Sendable {
   }
 
   package struct OutputFile: Sendable {
-    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`.
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`.
     package let content: String
     package let path: String
     package let bytes: Int

@@ -4,7 +4,7 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, suppressed findings, rejects.
+/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects.
 struct FindingsFiles: RunOutput {
   private let job: Job
   private let options: OutputOptions
@@ -15,6 +15,7 @@ struct FindingsFiles: RunOutput {
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
   private var suppressed: OutputFiles.Table?
+  private var queries: QueriesFile
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
@@ -36,6 +37,7 @@ struct FindingsFiles: RunOutput {
       SuppressedTable(findingsTable).writeHeader(to: &table.writer)
       suppressed = table
     }
+    queries = try QueriesFile(job: job, options: options, files: files)
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
@@ -55,6 +57,7 @@ struct FindingsFiles: RunOutput {
       try table.flush()
       suppressed = table
     }
+    try queries.append(coded)
   }
 
   mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -66,17 +69,19 @@ struct FindingsFiles: RunOutput {
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     try files.finish(&findings)
     for var table in [encounters, suppressed].compactMap(\.self) { try files.finish(&table) }
+    try queries.finish(in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }
 
-/// What `derive` writes: codes, rejects.
+/// What `derive` writes: codes, queries, rejects.
 struct CodesFile: RunOutput {
   private let job: Job
   private let options: OutputOptions
   private let codesTable: CodesTable
   private var files = OutputFiles()
   private var codes: OutputFiles.Table
+  private var queries: QueriesFile
 
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
@@ -84,11 +89,13 @@ struct CodesFile: RunOutput {
     codesTable = CodesTable(sources: job.marFiles) { [tables = job.tables] in tables.year(for: $0) }
     codes = try files.table("codes", at: path, options: options)
     codesTable.writeHeader(to: &codes.writer)
+    queries = try QueriesFile(job: job, options: options, files: files)
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
     codesTable.append(coded.derivation, of: coded.encounter, to: &codes.writer)
     try codes.flush()
+    try queries.append(coded)
   }
 
   mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -98,6 +105,7 @@ struct CodesFile: RunOutput {
 
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     try files.finish(&codes)
+    try queries.finish(in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }

@@ -35,10 +35,11 @@ struct Reconcile: ParsableCommand {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
       job.suppressions = try suppression.read(for: job)
+      job.listsQueries = tables.queries != nil
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-          "--suppressed": suppression.suppressed,
+          "--suppressed": suppression.suppressed, "--queries": tables.queries,
         ], against: job, and: input.configurationFile, suppression.suppressions)
       job.listsExcludedRows = explainExcluded
       var files = try FindingsFiles(

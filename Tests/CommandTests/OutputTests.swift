@@ -80,7 +80,7 @@ struct OutputTests {
     #expect(!folder.holds("same.csv"))
   }
 
-  @Test(arguments: ["--suppressed", "--encounters"])
+  @Test(arguments: ["--suppressed", "--queries", "--encounters"])
   func noOutputReplacesTheSuppressionsOrAnotherOutput(_ option: String) async throws {
     let known = "match,encounter_id,department,drug,reason,owner,expires\n"
     let folder = try Exports.folder(["known.csv": known])

@@ -11,6 +11,7 @@ struct SmallRun: RunOutput {
 
   var findings: [Finding] { coded.flatMap { $0.result?.findings ?? [] } }
   var suppressed: [SuppressedFinding] { coded.flatMap(\.suppressed) }
+  var queries: [DocumentationQuery] { coded.flatMap(\.queries) }
 
   mutating func accept(_ coded: CodedEncounter) { self.coded.append(coded) }
 
