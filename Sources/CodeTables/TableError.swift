@@ -5,6 +5,8 @@
 package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
   package enum Problem: Equatable, Sendable {
     case missingFile
+    /// A file named by its path that is not there.
+    case noSuchFile
     /// The organisation's folder is not there.
     case missingFolder
     /// A file of the organisation's folder that replaces no table.
@@ -24,6 +26,8 @@ package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case contradiction(String)
     case tooLong(found: Int, limit: Int)
     case noYears
+    /// A file of CMS's own that cannot be used as it is.
+    case published(reason: String, remedy: String)
   }
 
   package let file: String
@@ -46,6 +50,7 @@ package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
   private var sentence: String {
     switch problem {
     case .missingFile: "the table is not there; restore it, or leave it out of your own tables folder"
+    case .noSuchFile: "there is no such file; correct its name"
     case .missingFolder: "there is no such folder; correct --tables"
     case .unknownTable(let known):
       "no table has this name; move it out of the folder, or name it one of: \(known.joined(separator: ", "))"
@@ -62,6 +67,7 @@ package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .incomplete(let what): "\(what) is missing; add a row for it"
     case .contradiction(let text): "\(text); correct one of them"
     case .tooLong(let found, let limit): "\(found) characters, and at most \(limit) are allowed; shorten it"
+    case .published(let reason, let remedy): "\(reason); \(remedy)"
     case .noYears: "there is no folder named after a year; add one, such as 2026"
     }
   }

@@ -7,14 +7,19 @@ package struct TableFile: Sendable {
 
   /// Reads a table.
   ///
-  /// - Parameter columns: the columns that the program uses; the file may have more.
-  package init(name: String, bytes: [UInt8], columns: [String]) throws(TableError) {
+  /// - Parameters:
+  ///   - columns: the columns that the program uses; the file may have more.
+  ///   - optional: columns that it uses where they are there; without them their cells are empty.
+  package init(
+    name: String, bytes: [UInt8], columns: [String], optional: [String] = []
+  ) throws(TableError) {
     self.name = name
     var records = try TableRecords.read(bytes, file: name)[...]
     guard let header = records.popFirst() else {
       throw TableError(file: name, .unreadable(reason: "it is empty"))
     }
     let positions = try Self.positions(of: columns, in: header, file: name)
+    let absent = Set(optional.filter { positions[$0] == nil })
     var rows: [TableRow] = []
     for record in records {
       guard record.cells.count == header.cells.count else {
@@ -22,7 +27,8 @@ package struct TableFile: Sendable {
           file: name, line: record.line,
           .wrongFieldCount(found: record.cells.count, expected: header.cells.count))
       }
-      rows.append(TableRow(file: name, line: record.line, positions: positions, cells: record.cells))
+      rows.append(
+        TableRow(file: name, line: record.line, positions: positions, cells: record.cells, absent: absent))
     }
     self.rows = rows
   }

@@ -17,9 +17,11 @@ package struct TableFolder: Sendable {
     self.own = own
   }
 
-  /// Stops when the organisation's folder is not there, or holds a table that replaces nothing: a name mistyped.
-  func checkOwnFolder() throws(TableError) {
-    guard let own else { return }
+  /// The files of the organisation's folder that CMS publishes, sorted; each has a layout that `PublishedFile` knows.
+  ///
+  /// - Throws: when the folder is not there, or holds a table that replaces nothing: a name mistyped.
+  func publishedFiles() throws(TableError) -> [PublishedFile] {
+    guard let own else { return [] }
     let type = (try? FileManager.default.attributesOfItem(atPath: own))?[.type] as? FileAttributeType
     guard type != .typeRegular,
       let names = try? FileManager.default.subpathsOfDirectory(atPath: own)
@@ -28,9 +30,16 @@ package struct TableFolder: Sendable {
     }
     let known = (try? FileManager.default.subpathsOfDirectory(atPath: bundled)) ?? []
     let knownAnyYear = Set(known.map(Self.withoutYear))
-    for name in names.sorted() where name.hasSuffix(".csv") && !knownAnyYear.contains(Self.withoutYear(name)) {
-      throw TableError(file: name, .unknownTable(known: Set(known.filter { $0.hasSuffix(".csv") }).sorted()))
+    try PublishedFile.checkForWorkbooks(names.sorted())
+    var files: [PublishedFile] = []
+    for name in names.sorted() where !knownAnyYear.contains(Self.withoutYear(name)) {
+      if let file = try PublishedFile(name: name, path: "\(own)/\(name)") {
+        files.append(file)
+      } else if name.hasSuffix(".csv") {
+        throw TableError(file: name, .unknownTable(known: Set(known.filter { $0.hasSuffix(".csv") }).sorted()))
+      }
     }
+    return files
   }
 
   private static func withoutYear(_ name: String) -> String {
@@ -55,6 +64,12 @@ package struct TableFolder: Sendable {
     let years = Set(names.filter { $0.utf8.count == 4 }.compactMap { Int($0) }).sorted()
     guard !years.isEmpty else { throw TableError(file: bundled, .noYears) }
     return years
+  }
+
+  /// The bytes of a file that is no table of the folder, but named by its path.
+  static func bytes(at path: String) throws(TableError) -> [UInt8] {
+    guard let bytes = try bytes(at: path, table: path) else { throw TableError(file: path, .noSuchFile) }
+    return bytes
   }
 
   /// The bytes of a file; nil when there is none.

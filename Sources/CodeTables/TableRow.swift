@@ -8,16 +8,20 @@ struct TableRow: Sendable {
   let line: Int
   private let positions: [String: Int]
   private let cells: [String]
+  /// Optional columns that the file does not have.
+  private let absent: Set<String>
 
-  init(file: String, line: Int, positions: [String: Int], cells: [String]) {
+  init(file: String, line: Int, positions: [String: Int], cells: [String], absent: Set<String> = []) {
     self.file = file
     self.line = line
     self.positions = positions
     self.cells = cells
+    self.absent = absent
   }
 
   /// The cell, without spaces around it; may be empty.
   subscript(column: String) -> String {
+    if absent.contains(column) { return "" }
     guard let position = positions[column] else { preconditionFailure("\(file) was opened without column \(column)") }
     return cells[position]
   }

@@ -37,7 +37,7 @@ enum ErrorReport {
     case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter: 65
     case RunError.unbalanced: 70
     case is ConfigurationError, is TableError: 78
-    case is UnknownRule: 64
+    case is UnknownRule, is UnknownName: 64
     default: 70
     }
   }

@@ -122,6 +122,43 @@ import Testing
       $0 + "J0000,examplumab,1,mg,active,test\n"
     },
     Break("a route that is none", "Words/routes.csv", "column route: found \"TUBE\"") { $0 + "by tube,TUBE,,test\n" },
+    Break("a packaged code with an amount", "2026/fees.csv", "96368 is packaged and has an amount other than 0") {
+      inLine("96368,", of: $0, ",0,yes", ",5,yes")
+    },
+    Break("a packaged code without an amount", "2026/fees.csv", "96368 is packaged and has an amount other than 0") {
+      inLine("96368,", of: $0, ",0,yes", ",,yes")
+    },
+    Break("an amount with a sign", "2025/fees.csv", "column professional: found \"$57.90\"; write an amount") {
+      $0.replacing(",57.90,", with: ",$57.90,")
+    },
+    Break("two amounts of a code", "2026/fees.csv", "96365 is already on line") { repeatingLine("96365,", in: $0) },
+    Break("a unit limit that is no number", "2026/mue.csv", "column units: found \"x\"") {
+      inLine("96361,facility", of: $0, ",24,", ",x,")
+    },
+    Break("a limit of an unknown kind", "2026/mue.csv", "column mai: found \"4\"; write 1, 2 or 3") {
+      inLine("96361,facility", of: $0, ",24,3,", ",24,4,")
+    },
+    Break("a limit without its first day", "2026/mue.csv", "column effective: the cell is empty") {
+      inLine("96361,facility", of: $0, "2024-07-01", "")
+    },
+    Break("two limits from one day", "2026/mue.csv", "96361 facility from 2024-07-01 is already on line") {
+      repeatingLine("96361,facility", in: $0)
+    },
+    Break("a pair of an unknown kind", "2026/ncci.csv", "column indicator: found \"2\"; write 0, 1 or 9") {
+      inLine("96365,96374,", of: $0, ",1,facility", ",2,facility")
+    },
+    Break("a pair twice", "2026/ncci.csv", "96365 with 96374 facility is already on line") {
+      repeatingLine("96365,96374,1,facility", in: $0)
+    },
+    Break("a pair deleted before it began", "2026/ncci.csv", "column deleted: it lies before effective") {
+      $0 + "96365,96413,1,facility,2026-01-01,2025-12-31,2026-01-01,test\n"
+    },
+    Break("an add-on edit of an unknown kind", "2026/addon_edits.csv", "column type: found \"4\"; write 1, 2 or 3") {
+      inLine("96361,96360,", of: $0, ",1,", ",4,")
+    },
+    Break("an add-on edit twice", "2026/addon_edits.csv", "96361 beside 96360 is already on line") {
+      repeatingLine("96361,96360,", in: $0)
+    },
     Break("a word of two meanings", "Words/actions.csv", "\"New-Bag!\" is already on line") {
       $0 + "New-Bag!,end,test\n"
     },

@@ -57,6 +57,14 @@ struct UsageTests {
       "a suppression without a day", "reconcile mar.csv -o findings.csv --suppressions endless.csv", exitCode: 78,
       says: "endless.csv:2: column expires: the cell is empty"),
     Mistake("an unknown rule", "rules NOPE-1", says: "there is no rule NOPE-1; nearest are "),
+    Mistake("an unknown code", "codes 9636Z", says: "no table knows a code \"9636Z\"; nearest are 96360, "),
+    Mistake("a day that is none", "codes 96365 --on 2026-02-30", says: "--on takes a date such as 2025-07-01"),
+    Mistake(
+      "an unknown drug", "drugs ondansteron",
+      says: "no table knows a drug \"ondansteron\"; nearest are ondansetron"),
+    Mistake(
+      "a fee schedule that is not there", "codes 96365 --fees absent.csv", exitCode: 78,
+      says: "absent.csv: there is no such file; correct its name"),
     Mistake("an unknown encounter", "explain mar.csv --encounter E99", exitCode: 65, says: "no encounter E99"),
     Mistake(
       "a configuration that is not there", "derive mar.csv -o findings.csv --config absent.yaml", exitCode: 66,
@@ -109,7 +117,9 @@ struct UsageTests {
   @Test func noArgumentsGiveTheHelp() async throws {
     let outcome = try await Program.run("", in: try Folder())
     #expect(outcome.exitCode == 0)
-    for command in ["reconcile", "derive", "explain", "rules"] { #expect(outcome.output.contains(command)) }
+    for command in ["reconcile", "derive", "explain", "rules", "codes", "drugs"] {
+      #expect(outcome.output.contains(command))
+    }
   }
 
   @Test func theVersionNamesTheYearsOfTheCodeSets() async throws {

@@ -20,6 +20,9 @@ package struct RecognisedDrug: Equatable, Sendable {
   }
 
   package let key: DrugKey
+  /// Its ingredients as the tables spell them, strengths of fluids included; empty for drugs of an organisation's own
+  /// that no table knows, and for flushes.
+  package let tableIngredients: [String]
   package let specialRole: SpecialRole
   /// Products whose administration has a code of its own.
   package let family: ProductFamily?

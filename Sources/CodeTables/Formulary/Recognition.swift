@@ -17,6 +17,7 @@ extension RecognisedDrug {
     let isRider = volume.map { $0 < limits.riderMilliliters } ?? false
     let withFluid = makeup == .fluidWithPotassium && !isRider ? ["fluid"] : []
     self.key = key ?? DrugKey(ingredients: names + withFluid)
+    tableIngredients = ingredients.map(\.ingredient)
     self.makeup = makeup
     self.ownClass = ownClass
     specialRole = ingredients.map(\.role).first { $0 != .none } ?? .none
@@ -31,6 +32,7 @@ extension RecognisedDrug {
   /// A flush or lock of a line.
   init(flushOf ingredients: [String], text: DrugText) {
     key = DrugKey(ingredients: ingredients)
+    tableIngredients = []
     makeup = .fluid
     ownClass = nil
     specialRole = .flush

@@ -56,23 +56,7 @@ package struct RulesText {
 
   /// The three ids that need the fewest changes of a character, in their order.
   private static func nearest(to id: RuleID) -> [RuleID] {
-    let byDistance = ListedRule.all.map { (distance($0.id.description, id.description), $0.id) }
+    let byDistance = ListedRule.all.map { (editDistance($0.id.description, id.description), $0.id) }
     return byDistance.sorted { $0 < $1 }.prefix(3).map(\.1)
-  }
-
-  /// Characters to insert, delete or replace (Levenshtein).
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (place, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = place + 1
-      for column in right.indices {
-        let replaced = diagonal + (character == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -1,0 +1,62 @@
+import Infusion
+
+/// Medicare's pairs of codes that are not paid together (NCCI procedure-to-procedure edits), over time.
+package struct CodePairs: Sendable {
+  /// The program's own excerpt of a year, or an organisation's.
+  private let own: PairList
+  /// What CMS publishes: its files carry the whole history, and go before the excerpt.
+  private let published: PairList
+
+  init(own: PairList, published: PairList) {
+    self.own = own
+    self.published = published
+  }
+
+  /// The edit that pays `column1` and not `column2`, in force on a day; nil without one.
+  package func pair(
+    _ column1: ProcedureCode, _ column2: ProcedureCode, _ setting: Setting, on date: CivilDate
+  ) -> CodePair? {
+    guard let key = PairList.key(column1, column2, setting) else { return nil }
+    for list in [published, own] {
+      let entries = list.entries(key)
+      guard !entries.isEmpty else { continue }
+      guard let entry = entries.last(where: { $0.from <= date.daysSince1970 && date.daysSince1970 <= $0.to }) else {
+        return nil
+      }
+      return CodePair(entry, column1, column2, source: list.sources[Int(entry.source)])
+    }
+    return nil
+  }
+
+  /// The edit between two codes in whichever order it is; nil without one.
+  package func pair(
+    between one: ProcedureCode, and other: ProcedureCode, _ setting: Setting, on date: CivilDate
+  ) -> CodePair? {
+    pair(one, other, setting, on: date) ?? pair(other, one, setting, on: date)
+  }
+
+  /// First day of the newest file of this kind of bill; nil without any.
+  package func latestEffective(_ setting: Setting) -> CivilDate? { releases(setting).max() }
+
+  /// Whether the pairs of this day are known: files hold history, so it may lie before the newest, not in a quarter
+  /// after it.
+  package func covers(_ date: CivilDate, _ setting: Setting) -> Bool {
+    latestEffective(setting).map { Quarter(date) <= Quarter($0) } ?? false
+  }
+
+  private func releases(_ setting: Setting) -> Set<CivilDate> {
+    (own.releases[setting] ?? []).union(published.releases[setting] ?? [])
+  }
+}
+
+extension CodePair {
+  fileprivate init(
+    _ entry: PairList.Entry, _ column1: ProcedureCode, _ column2: ProcedureCode, source: String
+  ) {
+    guard let indicator = Indicator(rawValue: Int(entry.indicator)) else { preconditionFailure("checked when read") }
+    self.init(
+      column1: column1, column2: column2, indicator: indicator,
+      effectiveFrom: entry.from == .min ? nil : CivilDate(daysSince1970: entry.from),
+      effectiveTo: entry.to == .max ? nil : CivilDate(daysSince1970: entry.to), source: source)
+  }
+}

@@ -1,0 +1,17 @@
+import Infusion
+
+/// Medicare's edits for one year: unit limits, pairs, add-on codes.
+///
+/// Each is the program's own excerpt of that year, and before it what CMS publishes, where an organisation's folder
+/// holds it.
+package struct EditTables: Sendable {
+  package let unitLimits: UnitLimits
+  package let codePairs: CodePairs
+  package let addOnEdits: AddOnEdits
+
+  init(year: Int, in folder: TableFolder, published: PublishedTables) throws(TableError) {
+    unitLimits = try UnitLimits(year: year, in: folder, published: published.limits)
+    codePairs = try CodePairs(year: year, in: folder, published: published.pairs)
+    addOnEdits = try AddOnEdits(year: year, in: folder, published: published.addOns)
+  }
+}

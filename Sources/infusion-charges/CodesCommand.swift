@@ -1,0 +1,38 @@
+import ArgumentParser
+import CodeTables
+import Infusion
+import Reports
+
+/// The tables of codes, for reading.
+struct Codes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what the tables say of a code: words, parents, unit limits, amounts, dates, sources.")
+
+  @Argument(help: "A code such as 96365 or J2405.")
+  var code: String
+
+  @Option(name: .customLong("on"), help: "Date of service to answer for, such as 2025-07-01.")
+  var day: String?
+
+  @Option(name: .customLong("fees"), help: "Your own fee schedule: CSV with code and amount.")
+  var feesFile: String?
+
+  @OptionGroup var lookUp: LookUpOptions
+
+  func run() throws {
+    try ErrorReport.reporting {
+      let text = CodeLookUp(
+        tables: try lookUp.tables(feesFile: feesFile), on: try day.map(date), width: Terminal.width,
+        isColored: Terminal.isColored)
+      try Terminal.write(try text.code(code))
+    }
+  }
+
+  private func date(_ text: String) throws -> CivilDate {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, text.count == 10, let year = parts[0], let month = parts[1], let day = parts[2],
+      let date = CivilDate(year: year, month: month, day: day)
+    else { throw ValidationError("--on takes a date such as 2025-07-01, not \"\(text)\"") }
+    return date
+  }
+}

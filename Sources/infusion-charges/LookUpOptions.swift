@@ -1,0 +1,18 @@
+import ArgumentParser
+import CodeTables
+import Pipeline
+
+/// What the commands that look things up in the tables take.
+struct LookUpOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: "Configuration file, for its drugs.")
+  var configurationFile: String?
+
+  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  var tablesFolder: String?
+
+  func tables(feesFile: String? = nil) throws -> CodeTables {
+    let configuration = try ConfigurationFile.read(configurationFile)
+    return try CodeTables.load(
+      overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+  }
+}
