@@ -22,7 +22,7 @@ struct Derive: ParsableCommand {
       try OutputPaths.check(
         [
           "--output": output, "--rejects": tables.rejects, "--summary": tables.summary, "--queries": tables.queries,
-        ], against: job, and: input.configurationFile)
+        ], against: job, and: input.configurationFile, input.feesFile)
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       var files = try CodesFile(job: job, codes: output, options: tables)

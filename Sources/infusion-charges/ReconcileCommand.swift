@@ -40,7 +40,7 @@ struct Reconcile: ParsableCommand {
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
           "--suppressed": suppression.suppressed, "--queries": tables.queries,
-        ], against: job, and: input.configurationFile, suppression.suppressions)
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
       job.listsExcludedRows = explainExcluded
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,

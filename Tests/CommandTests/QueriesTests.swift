@@ -14,7 +14,7 @@ struct QueriesTests {
       try folder.text(of: "queries.csv") == """
         encounter_id,service_date,drug,site,evidence,missing,question,reason_code,rules,worth,worth_is
         E4,2026-01-05,cefepime,PIV L AC,mar.csv:5,stop_time,"Please add when cefepime begun at 12:00 was stopped, if \
-        that is known.",NO_STOP_PUSH,TIME-08,,
+        that is known.",NO_STOP_PUSH,TIME-08,0.00,gain
 
         """)
     #expect(try folder.text(of: "summary.json").contains(#""content": "queries""#))
