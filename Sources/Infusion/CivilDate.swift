@@ -14,6 +14,14 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(daysSince1970: Int32(Self.daysSince1970(year: year, month: month, day: day)))
   }
 
+  /// The day in a text such as `2026-01-31` (ISO 8601); nil for any other text.
+  package init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, text.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2]
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   package static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }

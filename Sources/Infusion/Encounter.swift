@@ -8,6 +8,8 @@ package struct Encounter: Sendable {
   /// Arrival and departure, when the export has them.
   package var arrival: ClockTime?
   package var departure: ClockTime?
+  /// Departments that its rows name, as written; may be empty.
+  package var departments: Set<String> = []
   /// In input order; may be empty.
   package var rows: [MARRow]
   /// Dates on which a service other than a port flush is billed or documented elsewhere (coding-rules ALG-19).

@@ -11,6 +11,13 @@ extension CodeTables {
       ?? year(for: CivilDate(daysSince1970: 0))
   }
 
+  /// What codes are worth by the fee schedule.
+  package var feeLookup: FeeLookup {
+    FeeLookup { [fees] code, setting, date in
+      fees.fee(of: code, setting, on: date).map { FeeLookup.Price(amount: $0.amount, schedule: $0.label) }
+    }
+  }
+
   var portFlushCode: ProcedureCode? { latestYear.codeBook.code(.portFlush, .any) }
 
   /// Which billed codes are visits: not judged themselves, but looked at beside drug administration (coding-rules

@@ -30,6 +30,7 @@ struct EncounterAssembly {
       visit.setting = visit.setting ?? row.setting
       visit.placeOfService = visit.placeOfService ?? row.placeOfService
       visit.encounter.patientID = visit.encounter.patientID ?? row.patientID
+      if let department = row.department { visit.encounter.departments.insert(department) }
       visit.encounter.arrival = Self.earliest(visit.encounter.arrival, row.arrival)
       visit.encounter.departure = Self.latest(visit.encounter.departure, row.departure)
     }

@@ -1,5 +1,6 @@
 import CSV
 import CodeTables
+import Reconciliation
 
 /// What a run is to read, and by which tables and choices.
 package struct Job: Sendable {
@@ -18,6 +19,12 @@ package struct Job: Sendable {
   package var comparesWithBill = true
   /// Whether rows that support no code make findings of their own.
   package var listsExcludedRows = false
+  /// Whether what nobody wrote down is asked for.
+  package var listsQueries = false
+  /// What codes are worth; without it there are no amounts.
+  package var fees: FeeLookup?
+  /// Differences to keep out of the findings.
+  package var suppressions: Suppressions?
 
   package init(marFiles: [String], chargeFiles: [String], configuration: Configuration, tables: CodeTables) {
     self.marFiles = marFiles

@@ -12,6 +12,10 @@ package struct CodedEncounter: Sendable {
   package let derivation: Derivation
   /// What comparing with the bill came to; nil when the job does not compare.
   package let result: EncounterResult?
+  /// Findings that are not in the result, since the organisation suppresses them.
+  package let suppressed: [SuppressedFinding]
+  /// What to ask of those who keep the record; empty unless the job lists it.
+  package let queries: [DocumentationQuery]
   package let rowsUsed: Int
   /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
@@ -46,22 +50,26 @@ package struct Run {
 
     var summary = RunSummary(of: intake)
     if job.comparesWithBill { summary.note(skippedBy: job.tables.billingEdits) }
+    if let suppressions = job.suppressions { summary.note(suppressions) }
     let visits = intake.finishedVisits()
     summary.warnOfMissingBill(job, hasCharges: visits.contains { !$0.charges.isEmpty })
     let coder = Coder(
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
       explaining: job.isExplaining)
     let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
-    var comparison = Comparing(tables: job.tables, listsExcludedRows: job.listsExcludedRows)
+    let queries = job.listsQueries ? DocumentationQueries(coder: coder, fees: job.fees) : nil
+    var comparison = Comparing(job)
 
     for (visit, dates) in zip(visits, initialDates) {
       let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
-      let result = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
+      let compared = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
       let coded = CodedEncounter(
-        encounter: visit.encounter, derivation: derivation, result: result,
+        encounter: visit.encounter, derivation: derivation, result: compared?.open,
+        suppressed: compared?.suppressed ?? [],
+        queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
-      summary.count(coded, tables: job.tables)
+      summary.count(coded, of: job)
       try output.accept(coded)
     }
     try summary.checkBalance()
@@ -82,29 +90,5 @@ package struct Run {
         rejected: balance.rejectedTotal, rows: balance.read, limit: limit.description,
         first: "\(place): \(first.problem); \(first.fix)")
     }
-  }
-}
-
-/// Comparing with the bill, by the code book of each encounter's year.
-private struct Comparing {
-  let tables: CodeTables
-  let listsExcludedRows: Bool
-  private var reconcilers: [Int: Reconciler] = [:]
-
-  init(tables: CodeTables, listsExcludedRows: Bool) {
-    self.tables = tables
-    self.listsExcludedRows = listsExcludedRows
-  }
-
-  mutating func result(of visit: EncounterAssembly.Visit, _ derivation: Derivation) -> EncounterResult {
-    let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
-    let year = date.map { tables.year(for: $0) } ?? tables.latestYear
-    let reconciler =
-      reconcilers[year.year]
-      ?? tables.reconciler(
-        for: year, listsExcluded: listsExcludedRows, edits: tables.billingEdits)
-    reconcilers[year.year] = reconciler
-    return reconciler.findings(
-      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
   }
 }

@@ -14,6 +14,19 @@ extension RunSummary {
     warnings = Self.warnings(of: intake)
   }
 
+  /// Says of suppressions that have expired so, once.
+  mutating func note(_ suppressions: Suppressions) {
+    var suppressed = Suppressed()
+    suppressed.expired = suppressions.expired
+    self.suppressed = suppressed
+    for entry in suppressions.expired {
+      // No encounter: its id is no business of whoever reads a log (output OUT-06).
+      warnings.append(
+        "The suppression on line \(entry.line) (\(entry.match ?? "*"), owner \(entry.owner)) expired on"
+          + " \(entry.expires) and does nothing: renew it or take it out.")
+    }
+  }
+
   private static func warnings(of intake: ExportIntake) -> [String] {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
@@ -42,21 +55,25 @@ extension RunSummary {
     }
   }
 
-  mutating func count(_ coded: CodedEncounter, tables: CodeTables) {
+  mutating func count(_ coded: CodedEncounter, of job: Job) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }
+    for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
     for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
-      for finding in result.findings { count(finding) }
+      for finding in result.findings {
+        count(finding)
+        if let fees = job.fees { countAmount(of: finding, fees) }
+      }
     } else {
       for charge in coded.derivation.charges {
         findingsByCode[charge.code.description, default: CodeCount()].suggestedUnits += charge.units
       }
     }
     let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
-    for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, tables) }
+    for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
   }
 
   private mutating func count(_ finding: Finding) {
@@ -66,6 +83,28 @@ extension RunSummary {
     findingsByCode[code, default: CodeCount()].findings += 1
     findingsByCode[code, default: CodeCount()].suggestedUnits += finding.suggestedUnits ?? 0
     findingsByCode[code, default: CodeCount()].billedUnits += finding.billedUnits ?? 0
+  }
+
+  private mutating func count(_ suppressed: SuppressedFinding) {
+    self.suppressed?.total += 1
+    for key in suppressed.finding.reasonCodes { self.suppressed?.byReason[key, default: 0] += 1 }
+  }
+
+  /// Differences alone have an amount that somebody gains or owes.
+  private mutating func countAmount(of finding: Finding, _ fees: FeeLookup) {
+    var amounts = amounts ?? Amounts()
+    defer { self.amounts = amounts }
+    guard finding.status.isUnder || finding.status.isOver else { return }
+    guard let price = fees.price(of: finding) else {
+      amounts.unpricedFindings += 1
+      return
+    }
+    if !amounts.schedules.contains(price.schedule) {
+      amounts.schedules = (amounts.schedules + [price.schedule]).sorted()
+    }
+    let difference = (finding.suggestedAmount ?? .zero) - (finding.billedAmount ?? .zero)
+    if finding.status.isUnder { amounts.under = amounts.under + difference }
+    if finding.status.isOver { amounts.over = amounts.over - difference }
   }
 
   private mutating func count(_ date: CivilDate, _ tables: CodeTables) {
@@ -82,4 +121,12 @@ extension RunSummary {
         read: balance.read, used: balance.used, excluded: balance.excludedTotal, rejected: balance.rejectedTotal)
     }
   }
+}
+
+extension Finding.Status {
+  /// Whether less was billed than the record supports.
+  fileprivate var isUnder: Bool { self == .missing || self == .unitsLow }
+
+  /// Whether more was billed.
+  fileprivate var isOver: Bool { self == .unsupported || self == .unitsHigh }
 }

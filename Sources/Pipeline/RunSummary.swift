@@ -1,3 +1,4 @@
+import CodeTables
 import Coding
 import Infusion
 import OrderedCollections
@@ -24,6 +25,10 @@ package struct RunSummary: Sendable {
   /// Suggested less billed units of each code, and how many findings it has.
   package var findingsByCode: [String: CodeCount] = [:]
   package var findingsByReason: [String: Int] = [:]
+  /// Nil when the run has no fee schedule.
+  package var amounts: Amounts?
+  /// Nil when the run has no suppressions.
+  package var suppressed: Suppressed?
   /// Drug names that no table knows, with the rows that hold them, most frequent first.
   package var unrecognisedDrugs: [(name: String, rows: Int)] = []
   /// What a person should know of the input as a whole, in sentences.
@@ -66,8 +71,32 @@ package struct RunSummary: Sendable {
     package var billedUnits = 0
   }
 
+  /// What the differences are worth.
+  package struct Amounts: Sendable {
+    /// Names of the schedules that the amounts come from, sorted.
+    package var schedules: [String] = []
+    /// Supported and not billed: `missing` and `units_low`.
+    package var under = ExactDecimal.zero
+    /// Billed and not supported: `unsupported` and `units_high`.
+    package var over = ExactDecimal.zero
+    /// Findings of these four statuses without an amount: in neither sum.
+    package var unpricedFindings = 0
+
+    package init() {}
+  }
+
+  /// Findings that the organisation suppresses: in no other figure of the summary.
+  package struct Suppressed: Sendable {
+    package var total = 0
+    package var byReason: [String: Int] = [:]
+    /// Rows of the suppressions that do nothing any more, in the order of their file.
+    package var expired: [Suppression] = []
+
+    package init() {}
+  }
+
   package struct OutputFile: Sendable {
-    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`.
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`.
     package let content: String
     package let path: String
     package let bytes: Int

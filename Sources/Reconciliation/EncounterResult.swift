@@ -10,7 +10,7 @@ package struct EncounterResult: Hashable, Sendable {
   package let encounterID: String
   package let setting: Setting
   /// In the order of output section 1; may be empty.
-  package let findings: [Finding]
+  package private(set) var findings: [Finding]
   /// Earliest and latest day on which something was given or billed; nil when no day is known.
   package let firstServiceDate: CivilDate?
   package let lastServiceDate: CivilDate?
@@ -19,10 +19,6 @@ package struct EncounterResult: Hashable, Sendable {
   /// `96413 x1; 96415 x2`, in listing order, days added up.
   package let suggested: String
   package let billed: String
-  package let status: Status
-  package let errors: Int
-  package let warnings: Int
-  package let infos: Int
   package let rejected: RejectedInput
   /// Lines that cancel each other and are gone.
   package let nettedLines: Int
@@ -43,25 +39,32 @@ package struct EncounterResult: Hashable, Sendable {
     sites = Set(documentation.encounter.veinSites + charges.flatMap(\.sites)).sorted()
     suggested = CodeTally(charges).text(roles: documentation.roles)
     self.billed = CodeTally(billed).text(roles: documentation.roles)
-    status = Self.status(of: findings, isIncomplete: !documentation.rejected.isEmpty)
-    errors = findings.count { $0.severity == .error }
-    warnings = findings.count { $0.severity == .warning }
-    infos = findings.count { $0.severity == .info }
     rejected = documentation.rejected
     self.nettedLines = nettedLines
     self.notJudgedLines = notJudgedLines
   }
 
+  /// The result with other findings; status and counts are theirs.
+  package func with(findings: [Finding]) -> EncounterResult {
+    var result = self
+    result.findings = findings
+    return result
+  }
+
+  package var errors: Int { findings.count { $0.severity == .error } }
+  package var warnings: Int { findings.count { $0.severity == .warning } }
+  package var infos: Int { findings.count { $0.severity == .info } }
+
   /// Settled differences decide; only where there are none, open questions do.
   ///
   /// What only informs decides nothing: a drug that was not billed does not make right administration codes wrong.
   /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
-  /// dates and failed checks are neither under- nor overbilled: mixed. A check that only informs decides nothing.
-  private static func status(of findings: [Finding], isIncomplete: Bool) -> Status {
+  /// dates and failed checks are neither under- nor overbilled: mixed.
+  package var status: Status {
     let found = Set(findings.filter { $0.severity != .info }.map(\.status)).subtracting([.match, .notReportable])
     guard !found.isEmpty else { return .match }
     let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
-    if isIncomplete || isReversalOpen || found == [.review] { return .review }
+    if !rejected.isEmpty || isReversalOpen || found == [.review] { return .review }
     let settled = found.subtracting([.review])
     if settled.isSubset(of: [.missing, .unitsLow]) { return .underbilled }
     if settled.isSubset(of: [.unsupported, .unitsHigh]) { return .overbilled }

@@ -20,8 +20,10 @@ struct Derive: ParsableCommand {
     try ErrorReport.reporting {
       var job = try input.job(charges: [])
       try OutputPaths.check(
-        ["--output": output, "--rejects": tables.rejects, "--summary": tables.summary], against: job,
-        and: input.configurationFile)
+        [
+          "--output": output, "--rejects": tables.rejects, "--summary": tables.summary, "--queries": tables.queries,
+        ], against: job, and: input.configurationFile, input.feesFile)
+      job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       var files = try CodesFile(job: job, codes: output, options: tables)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }

@@ -4,7 +4,7 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, rejects.
+/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects.
 struct FindingsFiles: RunOutput {
   private let job: Job
   private let options: OutputOptions
@@ -14,9 +14,12 @@ struct FindingsFiles: RunOutput {
   private var files = OutputFiles()
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
+  private var suppressed: OutputFiles.Table?
+  private var queries: QueriesFile
 
   init(
-    job: Job, findings path: String, encounters encountersPath: String?, options: OutputOptions, onlyDifferences: Bool
+    job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
+    options: OutputOptions, onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
@@ -24,10 +27,17 @@ struct FindingsFiles: RunOutput {
     findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles)
     findings = try files.table("findings", at: path, options: options)
     findingsTable.writeHeader(to: &findings.writer)
-    guard let encountersPath else { return }
-    var table = try files.table("encounters", at: encountersPath, options: options)
-    encountersTable.writeHeader(to: &table.writer)
-    encounters = table
+    if let encountersPath {
+      var table = try files.table("encounters", at: encountersPath, options: options)
+      encountersTable.writeHeader(to: &table.writer)
+      encounters = table
+    }
+    if let suppressedPath {
+      var table = try files.table("suppressed", at: suppressedPath, options: options)
+      SuppressedTable(findingsTable).writeHeader(to: &table.writer)
+      suppressed = table
+    }
+    queries = try QueriesFile(job: job, options: options, files: files)
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
@@ -36,11 +46,18 @@ struct FindingsFiles: RunOutput {
       findingsTable.append(finding, to: &findings.writer)
     }
     try findings.flush()
-    guard var table = encounters else { return }
-    encountersTable.append(
-      result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
-    try table.flush()
-    encounters = table
+    if var table = encounters {
+      encountersTable.append(
+        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
+      try table.flush()
+      encounters = table
+    }
+    if var table = suppressed {
+      for finding in coded.suppressed { SuppressedTable(findingsTable).append(finding, to: &table.writer) }
+      try table.flush()
+      suppressed = table
+    }
+    try queries.append(coded)
   }
 
   mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -51,18 +68,20 @@ struct FindingsFiles: RunOutput {
   /// Completes every file and publishes them together.
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     try files.finish(&findings)
-    if var table = encounters { try files.finish(&table) }
+    for var table in [encounters, suppressed].compactMap(\.self) { try files.finish(&table) }
+    try queries.finish(in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }
 
-/// What `derive` writes: codes, rejects.
+/// What `derive` writes: codes, queries, rejects.
 struct CodesFile: RunOutput {
   private let job: Job
   private let options: OutputOptions
   private let codesTable: CodesTable
   private var files = OutputFiles()
   private var codes: OutputFiles.Table
+  private var queries: QueriesFile
 
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
@@ -70,11 +89,13 @@ struct CodesFile: RunOutput {
     codesTable = CodesTable(sources: job.marFiles) { [tables = job.tables] in tables.year(for: $0) }
     codes = try files.table("codes", at: path, options: options)
     codesTable.writeHeader(to: &codes.writer)
+    queries = try QueriesFile(job: job, options: options, files: files)
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
     codesTable.append(coded.derivation, of: coded.encounter, to: &codes.writer)
     try codes.flush()
+    try queries.append(coded)
   }
 
   mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -84,6 +105,7 @@ struct CodesFile: RunOutput {
 
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     try files.finish(&codes)
+    try queries.finish(in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }

@@ -17,6 +17,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
   var tablesFolder: String?
 
+  @Option(name: .customLong("fees"), help: "Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.")
+  var feesFile: String?
+
   @Option(help: "Who bills, where the export does not say: facility or professional.")
   var setting: String?
 
@@ -56,8 +59,9 @@ struct InputOptions: ParsableArguments {
       configuration.rejectLimit = limit
     }
     for policy in policies { try Self.choose(policy, in: &configuration.policy, option: "--policy") }
-    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs)
+    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+    job.fees = tables.feeLookup
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField

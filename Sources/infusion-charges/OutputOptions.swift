@@ -8,6 +8,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "What the run read, found and wrote (JSON).")
   var summary: String?
 
+  @Option(help: "Facts that nobody wrote down, each with a question and what it is worth (CSV).")
+  var queries: String?
+
   @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")
   var excel = false
 

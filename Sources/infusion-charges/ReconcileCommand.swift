@@ -10,6 +10,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
+  @OptionGroup var suppression: SuppressionOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -33,13 +34,17 @@ struct Reconcile: ParsableCommand {
     try ErrorReport.reporting {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
+      job.suppressions = try suppression.read(for: job)
+      job.listsQueries = tables.queries != nil
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-        ], against: job, and: input.configurationFile)
+          "--suppressed": suppression.suppressed, "--queries": tables.queries,
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
       job.listsExcludedRows = explainExcluded
       var files = try FindingsFiles(
-        job: job, findings: output, encounters: encounters, options: tables, onlyDifferences: onlyDifferences)
+        job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
+        onlyDifferences: onlyDifferences)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, isQuiet: tables.quiet)

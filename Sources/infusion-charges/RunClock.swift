@@ -23,6 +23,15 @@ enum RunClock {
     return summary
   }
 
+  /// The day on the clock of this machine.
+  static var today: CivilDate {
+    let now = Calendar(identifier: .gregorian).dateComponents(in: .current, from: Date())
+    guard let year = now.year, let month = now.month, let day = now.day,
+      let today = CivilDate(year: year, month: month, day: day)
+    else { preconditionFailure("a clock shows a day") }
+    return today
+  }
+
   /// Options that are not at their default.
   private static func options(of job: Job) -> [String: String] {
     let configuration = job.configuration
@@ -31,6 +40,10 @@ enum RunClock {
     if let order = configuration.dateOrder { options["date_order"] = order.rawValue }
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
+    if let suppressions = job.suppressions {
+      options["suppressions"] = suppressions.file
+      options["as_of"] = suppressions.day.description
+    }
     for (name, value) in configuration.policy.changed { options["policy.\(name)"] = value }
     return options
   }

@@ -80,6 +80,19 @@ struct OutputTests {
     #expect(!folder.holds("same.csv"))
   }
 
+  @Test(arguments: ["--suppressed", "--queries", "--encounters"])
+  func noOutputReplacesTheSuppressionsOrAnotherOutput(_ option: String) async throws {
+    let known = "match,encounter_id,department,drug,reason,owner,expires\n"
+    let folder = try Exports.folder(["known.csv": known])
+    for name in ["known.csv", "findings.csv"] {
+      let outcome = try await Program.run(
+        Exports.reconcile + " --suppressions known.csv --suppressed other.csv \(option) \(name)", in: folder)
+      #expect(outcome.exitCode == 64)
+    }
+    #expect(try folder.text(of: "known.csv") == known)
+    #expect(!folder.holds("findings.csv"))
+  }
+
   @Test(arguments: ["mar.csv", "charges.csv", "./mar.csv"])
   func anOutputNeverReplacesAnInput(_ input: String) async throws {
     let folder = try Exports.folder()

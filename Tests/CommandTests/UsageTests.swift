@@ -57,6 +57,18 @@ struct UsageTests {
     Mistake(
       "a limit of findings that is none", "reconcile mar.csv -o findings.csv --fail-on mising>0",
       says: "--fail-on takes limits such as missing>100"),
+    Mistake(
+      "a day that is none", "reconcile mar.csv -o findings.csv --suppressions known.csv --as-of 2026-02-30",
+      says: "--as-of takes a day such as 2026-01-31, not \"2026-02-30\""),
+    Mistake(
+      "suppressed findings without suppressions", "reconcile mar.csv -o findings.csv --suppressed suppressed.csv",
+      says: "--suppressed needs --suppressions"),
+    Mistake(
+      "suppressions that are not there", "reconcile mar.csv -o findings.csv --suppressions absent.csv", exitCode: 66,
+      says: "absent.csv: no such file"),
+    Mistake(
+      "a suppression without a day", "reconcile mar.csv -o findings.csv --suppressions endless.csv", exitCode: 78,
+      says: "endless.csv:2: column expires: the cell is empty"),
     Mistake("an unknown rule", "rules NOPE-1", says: "there is no rule NOPE-1; nearest are "),
     Mistake("an unknown code", "codes 9636Z", says: "no table knows a code \"9636Z\"; nearest are 96360, "),
     Mistake("a day that is none", "codes 96365 --on 2026-02-30", says: "--on takes a date such as 2025-07-01"),
@@ -96,6 +108,8 @@ struct UsageTests {
   @Test(arguments: mistakes)
   func aMistakeIsNamedAndWritesNothing(_ mistake: Mistake) async throws {
     let folder = try Exports.folder([
+      "endless.csv": "match,encounter_id,department,drug,reason,owner,expires\nCHK-20,E1,,,why,who,\n",
+      "known.csv": "match,encounter_id,department,drug,reason,owner,expires\n",
       "broken.yaml": "policy: [\n", "key.yaml": "polcy:\n  dos_rule: x\n",
       "inner.yaml": "mar:\n  colums:\n    route: Way\n", "column.yaml": "mar:\n  columns:\n    route: Way\n",
       "tables/2026/codes.csv": "a,b\n1,2\n", "misnamed/2026/code.csv": "a,b\n1,2\n",

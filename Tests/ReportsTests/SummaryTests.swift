@@ -1,3 +1,4 @@
+import Infusion
 import Reconciliation
 import Reports
 import Testing
@@ -20,6 +21,15 @@ import Testing
     summary.findingsByStatus = [.match: 1_180, .missing: 12, .unitsLow: 7]
     summary.findingsByCode = ["96365": .init(findings: 30, suggestedUnits: 31, billedUnits: 29)]
     summary.findingsByReason = ["A": 1, "MISSED_CHARGE": 12, "MISSED_UNITS": 7, "B": 1, "C": 1, "D": 2]
+    var amounts = RunSummary.Amounts()
+    amounts.schedules = ["Medicare 2026 estimate"]
+    amounts.under = ExactDecimal(mantissa: 123_456, scale: 1)
+    amounts.unpricedFindings = 2
+    summary.amounts = amounts
+    var suppressed = RunSummary.Suppressed()
+    suppressed.total = 3
+    suppressed.byReason = ["HYD_NECESSITY": 3]
+    summary.suppressed = suppressed
     summary.warnings = ["No rows below the header."]
     summary.unrecognisedDrugs = (1...7).map { (name: "Drug \($0)", rows: 8 - $0) }
     summary.outputs = [.init(content: "findings", path: "out/findings.csv", bytes: 12, sha256: "cd")]
@@ -35,6 +45,14 @@ import Testing
     #expect(
       text == """
         {
+          "amounts": {
+            "over": "0.00",
+            "schedules": [
+              "Medicare 2026 estimate"
+            ],
+            "under": "12345.60",
+            "unpriced_findings": 2
+          },
           "charge_lines": {
             "excluded": {
               "by_reason": {},
@@ -120,6 +138,13 @@ import Testing
             },
             "used": 380
           },
+          "suppressed": {
+            "by_reason": {
+              "HYD_NECESSITY": 3
+            },
+            "expired": [],
+            "total": 3
+          },
           "timing": {
             "elapsed_milliseconds": 1250,
             "ended": "2026-01-06T02:00:01+00:00",
@@ -173,7 +198,8 @@ import Testing
     let text = SummaryDocument(RunSummary()).text
     for key in [
       "version", "code_years", "years_without_table", "options", "inputs", "rows", "charge_lines", "encounters",
-      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "excluded", "rejected", "by_rule", "by_code",
+      "findings", "unrecognised_drugs", "warnings", "outputs", "timing", "amounts", "suppressed",
+      "schedules", "excluded", "rejected", "by_rule", "by_code",
     ] {
       #expect(text.contains("\"\(key)\""))
     }
@@ -197,6 +223,11 @@ import Testing
           missing                                   12
           units_low                                  7
 
+        Amounts (Medicare 2026 estimate)
+          supported, not billed              12,345.60
+          billed, not supported                   0.00
+          differences without an amount              2
+
         Most frequent reasons
           MISSED_CHARGE                             12
           MISSED_UNITS                               7
@@ -204,6 +235,9 @@ import Testing
           A                                          1
           B                                          1
           and 1 more
+
+        Suppressed                                   3
+          HYD_NECESSITY                              3
 
         To note
           - No rows below the header.

@@ -6,6 +6,7 @@ package struct IntakeRow: Sendable {
   package var patientID: String?
   package var setting: Setting?
   package var placeOfService: String?
+  package var department: String?
   package var arrival: ClockTime?
   package var departure: ClockTime?
   package var row: MARRow

@@ -1,6 +1,6 @@
 /// The columns of a file by field, ready for reading rows: nil where the file has none.
 struct MARColumns: Sendable {
-  let encounterID, patientID, setting, placeOfService, payer: Int?
+  let encounterID, patientID, setting, placeOfService, payer, department: Int?
   let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID: Int?
   let start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
   let volume, rate, rateUnit, pushMinutes, lesions: Int?
@@ -16,7 +16,7 @@ struct MARColumns: Sendable {
 
   init(_ map: HeaderMap<MARField>) {
     (encounterID, patientID, setting) = (map[.encounterID], map[.patientID], map[.setting])
-    (placeOfService, payer) = (map[.placeOfService], map[.payer])
+    (placeOfService, payer, department) = (map[.placeOfService], map[.payer], map[.department])
     (drug, hcpcs, drugClass, route) = (map[.drug], map[.hcpcs], map[.drugClass], map[.route])
     (technique, action, status, site) = (map[.technique], map[.action], map[.status], map[.site])
     (orderID, bagID) = (map[.orderID], map[.bagID])

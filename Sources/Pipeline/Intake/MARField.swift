@@ -5,6 +5,7 @@ package enum MARField: String, IntakeField {
   case setting
   case placeOfService = "pos"
   case payer
+  case department
   case drug
   case hcpcs
   case drugClass = "drug_class"

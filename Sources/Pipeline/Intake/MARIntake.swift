@@ -19,6 +19,7 @@ package struct MARIntake: Sendable {
   var purposes = SpellingCache<RowFacts>()
   var drugClasses = SpellingCache<ClassWord?>()
   var sites = SpellingCache<String>()
+  var departments = SpellingCache<String>()
   var rateUnits = SpellingCache<Bool>()
   var doseUnits = SpellingCache<DoseUnit>()
   package internal(set) var drugs: DrugReader
@@ -65,7 +66,7 @@ package struct MARIntake: Sendable {
     return .row(try intakeRow(record, encounterID: encounterID, row: row))
   }
 
-  private func intakeRow(
+  private mutating func intakeRow(
     _ record: IntakeRecord, encounterID: String, row: MARRow
   ) throws(RowFailure) -> IntakeRow {
     IntakeRow(
@@ -73,11 +74,18 @@ package struct MARIntake: Sendable {
       patientID: record.filled(columns.patientID).map(NumberText.id),
       setting: try setting(record),
       placeOfService: try PlaceOfService.read(columns.placeOfService, of: record),
+      department: department(record),
       arrival: try times.read(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue)?.moment,
       departure: try times.read(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue)?.moment,
       row: row,
       charge: try charge(record, row: row),
       fingerprint: record.fingerprint(of: columns.all))
+  }
+
+  /// One text for all rows of a department.
+  private mutating func department(_ record: IntakeRecord) -> String? {
+    let range = record.range(columns.department)
+    return range.isEmpty ? nil : departments.value(record.bytes, range) { $0 }
   }
 
   private func setting(_ record: IntakeRecord) throws(RowFailure) -> Setting? {

@@ -1,3 +1,5 @@
+import CodeTables
+import Infusion
 import Pipeline
 
 /// The summary of a run as JSON (output section 5), for programs.
@@ -19,6 +21,8 @@ import Pipeline
 /// | `encounters` | `total`, `incomplete`, `by_status` |
 /// | `findings` | `total`, `by_status`, `by_reason`, `by_code` |
 /// | `findings.by_code` | for each code `findings`, `suggested_units`, `billed_units` |
+/// | `amounts` | `schedules`; with a fee schedule also `under`, `over` (texts such as `12.50`), `unpriced_findings` |
+/// | `suppressed` | `total`, `by_reason`; `expired`: list of `line`, `match`, `owner`, `expires` |
 /// | `warnings` | sentences about the input as a whole |
 /// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
@@ -47,6 +51,8 @@ package struct SummaryDocument {
       "charge_lines": balance(summary.chargeLines),
       "encounters": encounters,
       "findings": findings,
+      "amounts": amounts,
+      "suppressed": suppressed,
       "unrecognised_drugs": .list(
         summary.unrecognisedDrugs.map { .object(["name": .text($0.name), "rows": .number($0.rows)]) }),
       "warnings": .list(summary.warnings.map(JSONValue.text)),
@@ -98,6 +104,29 @@ package struct SummaryDocument {
       "by_status": .counts(summary.findingCounts),
       "by_code": .object(byCode),
       "by_reason": .counts(summary.findingsByReason),
+    ])
+  }
+
+  private var amounts: JSONValue {
+    guard let amounts = summary.amounts else { return .object(["schedules": .list([])]) }
+    return .object([
+      "schedules": .list(amounts.schedules.map(JSONValue.text)),
+      "under": .text(amounts.under.money),
+      "over": .text(amounts.over.money),
+      "unpriced_findings": .number(amounts.unpricedFindings),
+    ])
+  }
+
+  private var suppressed: JSONValue {
+    let suppressed = summary.suppressed ?? RunSummary.Suppressed()
+    let expired = suppressed.expired.map { entry in
+      JSONValue.object([
+        "line": .number(entry.line), "match": .text(entry.match ?? "*"), "owner": .text(entry.owner),
+        "expires": .text(entry.expires.description),
+      ])
+    }
+    return .object([
+      "total": .number(suppressed.total), "by_reason": .counts(suppressed.byReason), "expired": .list(expired),
     ])
   }
 

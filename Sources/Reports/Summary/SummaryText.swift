@@ -18,7 +18,9 @@ package struct SummaryText {
     if summary.chargeLines.read > 0 { page.line(balance(summary.chargeLines, "charge line")) }
     listEncounters(on: &page)
     listFindings(on: &page)
+    listAmounts(on: &page)
     listReasons(on: &page)
+    listSuppressed(on: &page)
     listNotes(on: &page)
     listOutputs(on: &page)
     page.line()
@@ -60,6 +62,16 @@ package struct SummaryText {
     }
   }
 
+  /// What the differences are worth, where a schedule says it.
+  private func listAmounts(on page: inout Page) {
+    guard let amounts = summary.amounts else { return }
+    let schedules = amounts.schedules.joined(separator: ", ")
+    page.part(paint.heading("Amounts" + (schedules.isEmpty ? "" : " (\(schedules.printable))")))
+    page.figure("supported, not billed", amounts.under.groupedMoney)
+    page.figure("billed, not supported", amounts.over.groupedMoney)
+    if amounts.unpricedFindings > 0 { page.count("differences without an amount", amounts.unpricedFindings) }
+  }
+
   /// What was derived, when nothing was compared.
   private func listCodes(on page: inout Page) {
     let units = summary.findingsByCode.mapValues(\.suggestedUnits).filter { $0.value > 0 }
@@ -73,6 +85,14 @@ package struct SummaryText {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard !reasons.isEmpty else { return }
     page.part(paint.heading("Most frequent reasons"))
+    for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
+    if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
+  }
+
+  private func listSuppressed(on page: inout Page) {
+    guard let suppressed = summary.suppressed, suppressed.total > 0 else { return }
+    page.part(paint.heading(heading("Suppressed", suppressed.total)))
+    let reasons = suppressed.byReason.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
     if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
   }

@@ -38,9 +38,16 @@ extension RecordWriter {
 
 extension ExactDecimal {
   /// Plain digits with at least two behind the point: `12.50`.
-  fileprivate var money: String {
+  var money: String {
     let text = description
     guard scale < 2 else { return text }
     return text + (scale == 0 ? ".00" : "0")
+  }
+
+  /// `money` with its thousands apart, for readers.
+  var groupedMoney: String {
+    let parts = money.split(separator: ".")
+    guard mantissa >= 0, parts.count == 2, let whole = Int(parts[0]) else { return money }
+    return "\(grouped(whole)).\(parts[1])"
   }
 }

@@ -25,13 +25,18 @@ package struct FindingsTable: Sendable {
   }
 
   package func append(_ finding: Finding, to writer: inout RecordWriter) {
+    appendCells(of: finding, to: &writer)
+    writer.endRow()
+  }
+
+  /// The cells of a finding, for tables that have more columns.
+  func appendCells(of finding: Finding, to writer: inout RecordWriter) {
     appendSubject(of: finding, to: &writer)
     appendJudgement(of: finding, to: &writer)
     writer.money(finding.suggestedAmount)
     writer.money(finding.billedAmount)
     writer.moneyDifference(finding.suggestedAmount, finding.billedAmount)
     writer.yes(if: finding.needsReview)
-    writer.endRow()
   }
 
   private func appendSubject(of finding: Finding, to writer: inout RecordWriter) {

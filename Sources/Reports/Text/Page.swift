@@ -45,7 +45,11 @@ struct Page {
 
   /// Writes a name and its number at the right end of `edge` columns.
   mutating func count(_ name: String, _ number: Int, edge: Int = 46) {
-    let value = grouped(number)
+    figure(name, grouped(number), edge: edge)
+  }
+
+  /// Writes a name and a figure at the right end of `edge` columns.
+  mutating func figure(_ name: String, _ value: String, edge: Int = 46) {
     line("  " + name.printable.fitted(to: edge - 3 - value.columns) + " " + value)
   }
 }

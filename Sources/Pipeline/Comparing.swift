@@ -1,0 +1,30 @@
+import CodeTables
+import Coding
+import Infusion
+import Reconciliation
+
+/// Comparing with the bill, by the code book of each encounter's year.
+struct Comparing {
+  private let job: Job
+  private var reconcilers: [Int: Reconciler] = [:]
+
+  init(_ job: Job) {
+    self.job = job
+  }
+
+  /// The findings with their amounts, those that are suppressed apart.
+  mutating func result(
+    of visit: EncounterAssembly.Visit, _ derivation: Derivation
+  ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
+    let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
+    let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
+    let reconciler =
+      reconcilers[year.year]
+      ?? job.tables.reconciler(for: year, listsExcluded: job.listsExcludedRows, edits: job.tables.billingEdits)
+    reconcilers[year.year] = reconciler
+    let result = reconciler.findings(
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
+    let priced = job.fees.map(result.priced) ?? result
+    return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
+  }
+}
