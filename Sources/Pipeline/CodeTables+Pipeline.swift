@@ -36,9 +36,6 @@ extension CodeTables {
     }
   }
 
-  /// What a payer's tables say of billed lines; none is loaded.
-  package var billingEdits: BillingEdits { BillingEdits() }
-
   /// The drug of each drug code, as rows of the record name it.
   private var drugsOfCodes: [ProcedureCode: DrugKey] {
     formulary.products.keys.reduce(into: [:]) { drugs, code in

@@ -72,6 +72,7 @@ package struct Run {
       summary.count(coded, of: job)
       try output.accept(coded)
     }
+    summary.warnOfOutdatedEdits()
     try summary.checkBalance()
     return summary
   }

@@ -55,6 +55,14 @@ extension RunSummary {
     }
   }
 
+  /// Says that edits are older than services, once, with what to do.
+  mutating func warnOfOutdatedEdits() {
+    guard let outdatedEdits else { return }
+    warnings.append(
+      "CHK-22 and CHK-23 judged later services by unit limits (MUE) and code pairs (NCCI) of \(outdatedEdits):"
+        + " load the quarter's files of CMS with --tables.")
+  }
+
   mutating func count(_ coded: CodedEncounter, of job: Job) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }
@@ -74,6 +82,10 @@ extension RunSummary {
     }
     let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
     for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
+    for date in billed {
+      guard let newest = job.tables.outdatedEdits(for: date, coded.encounter.setting) else { continue }
+      outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
+    }
   }
 
   private mutating func count(_ finding: Finding) {

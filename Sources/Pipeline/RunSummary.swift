@@ -13,6 +13,8 @@ package struct RunSummary: Sendable {
   package var codeYears: [Int] = []
   /// Years of service without a table of their own, ascending: the nearest table was used.
   package var yearsWithoutTable: [Int] = []
+  /// First day of the oldest edits by which later services were judged; nil when all are current.
+  package var outdatedEdits: CivilDate?
   /// Options that are not at their default, by name.
   package var options: [String: String] = [:]
   package var inputs: [InputFile] = []

@@ -9,10 +9,13 @@ package struct BillingEdits: Sendable {
   package struct UnitLimit: Hashable, Sendable {
     package let units: Int
     package let indicator: LimitIndicator
+    /// First day of the table that says so; nil when not known.
+    package let effectiveFrom: CivilDate?
 
-    package init(units: Int, indicator: LimitIndicator) {
+    package init(units: Int, indicator: LimitIndicator, effectiveFrom: CivilDate? = nil) {
       self.units = units
       self.indicator = indicator
+      self.effectiveFrom = effectiveFrom
     }
   }
 

@@ -9,6 +9,7 @@ extension BillingChecks {
       severity: .error, evidence: "S40")
   ) { bill, documentation, _ in
     guard let pairs = documentation.edits.pair else { return [] }
+    let supported = Set(documentation.derivation.charges.map(\.code))
     let days = Dictionary(grouping: bill.standing, by: \.date).sorted { isEarlier($0.key, $1.key) }
     return days.flatMap { date, nets in
       nets.flatMap { second in
@@ -16,31 +17,42 @@ extension BillingChecks {
           guard first.code != second.code,
             let indicator = pairs(first.code, second.code, documentation.encounter.setting, date)
           else { return nil }
-          return hit(first, second, indicator)
+          return BilledPair(first: first, second: second, supported: supported).hit(indicator)
         }
       }
     }
   }
+}
+
+/// Two billed lines that NCCI pairs: the first is paid, the second is part of it.
+private struct BilledPair {
+  let first: BilledNet
+  let second: BilledNet
+  /// Codes that the record supports.
+  let supported: Set<ProcedureCode>
 
   /// Medicare takes the modifier on either code (coding-rules MOD-05).
-  private static func hit(
-    _ first: BilledNet, _ second: BilledNet, _ indicator: BillingEdits.PairIndicator
-  ) -> CheckHit? {
+  func hit(_ indicator: BillingEdits.PairIndicator) -> CheckHit? {
     let isSetApart = (first.modifiers + second.modifiers).contains(where: \.bypassesPairs)
     let pair = "NCCI pairs \(second.code) with \(first.code)"
     switch indicator {
     case .notActive: return nil
-    case .never:
-      return CheckHit(key: "NCCI_PAIR", at: .line(second), sentence: "\(pair); no modifier lets both stand.")
+    case .never: return said("\(pair); no modifier lets both stand.")
     case .withModifier where isSetApart:
-      return CheckHit(
-        key: "NCCI_PAIR", at: .line(second), sentence: "\(pair); the modifier must be true of what was done.",
-        severity: .info)
-    case .withModifier:
-      return CheckHit(
-        key: "NCCI_PAIR", at: .line(second), sentence: "\(pair); both stand only with a modifier that sets one apart.",
-        saidBy: [ReasonCode.modifierMissing.rawValue, "INITIAL_NO_MODIFIER"])
+      return said("\(pair); the modifier must be true of what was done.", severity: .info)
+    // No advice to set apart what should not be billed.
+    case .withModifier where !(supported.contains(first.code) && supported.contains(second.code)):
+      return said("\(pair).")
+    case .withModifier: return said("\(pair); both stand only with a modifier that sets one apart.")
     }
+  }
+
+  /// Of two lines of which the record supports one, the other is at fault.
+  private func said(_ sentence: String, severity: Severity? = nil) -> CheckHit {
+    let isFirstAtFault = supported.contains(second.code) && !supported.contains(first.code)
+    return CheckHit(
+      key: "NCCI_PAIR", at: .line(isFirstAtFault ? first : second), sentence: sentence,
+      saidBy: [ReasonCode.modifierMissing.rawValue, "INITIAL_NO_MODIFIER"], severity: severity)
   }
 }
 

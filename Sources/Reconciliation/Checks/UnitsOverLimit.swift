@@ -37,7 +37,9 @@ private struct CodeDay: Hashable, Comparable {
 
 extension BillingEdits.UnitLimit {
   fileprivate func sentence(of net: BilledNet, units billed: Int) -> String {
-    let over = "\(net.code) has \(billed) units; the limit \(indicator == .line ? "of a line" : "of a day") is \(units)"
+    let table = effectiveFrom.map { " (table of \($0))" } ?? ""
+    let over =
+      "\(net.code) has \(billed) units; the limit \(indicator == .line ? "of a line" : "of a day") is \(units)\(table)"
     switch indicator {
     case .line: return over + ", unless the rest stands on lines with a modifier."
     case .absolute: return over + ", whatever the reason."
