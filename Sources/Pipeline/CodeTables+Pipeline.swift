@@ -29,9 +29,11 @@ extension CodeTables {
 
   /// Compares by the tables of a year.
   package func reconciler(
-    for year: CodingYear, listsExcluded: Bool = false, edits: BillingEdits = BillingEdits()
+    for year: CodingYear, listsExcluded: Bool = false, edits: BillingEdits = BillingEdits(),
+    policy: Policy = Policy()
   ) -> Reconciler {
-    Reconciler(year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, edits: edits) { code, date in
+    Reconciler(year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, edits: edits, policy: policy) {
+      code, date in
       inactivity(of: code, on: date)
     }
   }

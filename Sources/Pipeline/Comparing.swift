@@ -20,7 +20,9 @@ struct Comparing {
     let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
     let reconciler =
       reconcilers[year.year]
-      ?? job.tables.reconciler(for: year, listsExcluded: job.listsExcludedRows, edits: job.tables.billingEdits)
+      ?? job.tables.reconciler(
+        for: year, listsExcluded: job.listsExcludedRows, edits: job.tables.billingEdits,
+        policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)

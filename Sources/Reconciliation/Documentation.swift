@@ -11,6 +11,8 @@ struct Documentation {
   /// Ingredients of the drug codes that are known.
   var drugs: [ProcedureCode: DrugKey] = [:]
   var edits = BillingEdits()
+  /// The choices by which the encounter was coded.
+  var policy = Policy()
 
   /// What happened, service by service: the first three stories, then how many more; empty without charges.
   func stories(of charges: [Int]) -> String {

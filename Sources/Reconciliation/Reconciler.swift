@@ -12,16 +12,19 @@ package struct Reconciler: Sendable {
   private let listsExcluded: Bool
   private let drugs: [ProcedureCode: DrugKey]
   private let edits: BillingEdits
+  private let policy: Policy
 
   /// - Parameters:
   ///   - year: the tables by which the encounters were coded.
   ///   - listsExcluded: whether rows that are rightly not coded make findings of their own.
   ///   - drugs: ingredients of the drug codes that are known; lines of others are not judged.
   ///   - edits: a payer's unit limits and pairs; checks without their table are skipped.
+  ///   - policy: the choices by which the encounters were coded.
   ///   - inactivity: tells which billed codes may not be reported on a day.
   package init(
     year: CodingYear, listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
-    edits: BillingEdits = BillingEdits(), inactivity: @escaping Inactivity.Judge = { _, _ in nil }
+    edits: BillingEdits = BillingEdits(), policy: Policy = Policy(),
+    inactivity: @escaping Inactivity.Judge = { _, _ in nil }
   ) {
     roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
     thresholds = year.thresholds
@@ -29,6 +32,7 @@ package struct Reconciler: Sendable {
     self.listsExcluded = listsExcluded
     self.drugs = drugs
     self.edits = edits
+    self.policy = policy
   }
 
   /// The findings of one encounter.
@@ -42,7 +46,7 @@ package struct Reconciler: Sendable {
   ) -> EncounterResult {
     let documentation = Documentation(
       encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
-      drugs: drugs, edits: edits)
+      drugs: drugs, edits: edits, policy: policy)
     var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
     let derived = Set(derivation.charges.map(\.code))
     let judged = bill.nets.filter { roles.isJudged($0) || derived.contains($0.code) }

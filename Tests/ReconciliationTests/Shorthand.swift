@@ -69,10 +69,10 @@ func notice(_ kind: NoticeKind, rows: [SourceRow] = [], on date: CivilDate? = ni
 func reconcile(
   _ derivation: Derivation, _ lines: [ChargeLine], setting: Setting = .facility, rows: [MARRow] = [],
   rejected: RejectedInput = RejectedInput(), listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
-  edits: BillingEdits = BillingEdits()
+  edits: BillingEdits = BillingEdits(), policy: Policy = Policy()
 ) -> EncounterResult {
   let reconciler = Reconciler(
-    year: TestBook.year, listsExcluded: listsExcluded, drugs: drugs, edits: edits
+    year: TestBook.year, listsExcluded: listsExcluded, drugs: drugs, edits: edits, policy: policy
   ) { code, _ in
     ["90765", "96408", "C8950"].contains(code.description) ? .deleted(from: day(1), replacedBy: "96365") : nil
   }

@@ -12,18 +12,18 @@ extension ScenarioComparison {
     let derivations = coder.derivations(of: file.encounters.map(\.encounter))
     return zip(file.encounters, derivations).map {
       ScenarioComparison(
-        file: file, expected: $0, derivation: $1, findings: findings($0, $1, edits: file.edits.edits, tables))
+        file: file, expected: $0, derivation: $1, findings: findings($0, $1, of: file, tables))
     }
   }
 
   /// What differs from the bill and what checks found; empty where the scenario says nothing about findings.
   private static func findings(
-    _ scenario: ScenarioEncounter, _ derivation: Derivation, edits: BillingEdits, _ tables: CodeTables
+    _ scenario: ScenarioEncounter, _ derivation: Derivation, of file: ScenarioFile, _ tables: CodeTables
   ) -> [Finding] {
     guard scenario.findings != nil else { return [] }
     let date = derivation.charges.first?.serviceDate ?? scenario.billed.compactMap(\.serviceDate).min()
     let year = date.map { tables.year(for: $0) } ?? tables.latestYear
-    let result = tables.reconciler(for: year, edits: edits).findings(
+    let result = tables.reconciler(for: year, edits: file.edits.edits, policy: file.policy).findings(
       encounter: scenario.encounter, derivation: derivation, billed: scenario.billed)
     return result.findings.filter { $0.status != .match }
   }

@@ -9,15 +9,27 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-01", "An add-on code needs one of its parents in the same encounter.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
+    let book = documentation.roles.codeBook
     let billedCodes = Set(bill.standing.map(\.code))
     return bill.standing.compactMap { net in
-      guard let parents = documentation.roles.codeBook.parents[net.code], !parents.isEmpty,
-        parents.isDisjoint(with: billedCodes)
+      guard let parents = book.parents[net.code], !parents.isEmpty, parents.isDisjoint(with: billedCodes),
+        !documentation.followsFluids(parents, billedCodes)
       else { return nil }
       let names = parents.sorted().map(\.description).joined(separator: ", ")
       return CheckHit(
         key: "ADDON_NO_PARENT", at: .line(net),
         sentence: "\(net.code) is an add-on, and none of its parents (\(names)) was billed in this encounter.")
     }
+  }
+}
+
+extension Documentation {
+  /// Whether, by choice, what usually follows a drug push follows a physician's fluids (coding-rules DSP-25).
+  fileprivate func followsFluids(_ parents: Set<ProcedureCode>, _ billedCodes: Set<ProcedureCode>) -> Bool {
+    guard policy.physicianHydrationPrimary == .allow96360AsParent, encounter.setting == .professional,
+      let fluids = roles.codeBook.code(.hydrationFirstHour, .hydration),
+      let push = roles.codeBook.code(.pushInitial, .therapeutic)
+    else { return false }
+    return billedCodes.contains(fluids) && parents.contains(push)
   }
 }
