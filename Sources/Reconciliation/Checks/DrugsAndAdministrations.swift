@@ -10,19 +10,20 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-18", "A drug given has its drug line, and a drug line its row of the record.", severity: .warning,
       evidence: "D")
-  ) { bill, documentation, _ in
+  ) { bill, documentation, findings in
     // An encounter that the record does not know at all is no question of drugs.
     guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty,
       bill.drugs.contains(where: { documentation.drugs[$0.code] != nil })
     else { return [] }
-    return documentation.givenWithoutLine(bill) + documentation.billedWithoutRow(bill)
+    return documentation.givenWithoutLine(bill, findings) + documentation.billedWithoutRow(bill)
   }
 
   fileprivate static let mismatch = "DRUG_ADMIN_MISMATCH"
 }
 
 extension Documentation {
-  fileprivate func givenWithoutLine(_ bill: Bill) -> [CheckHit] {
+  /// What comparing the doses found missing is not said by a second finding.
+  fileprivate func givenWithoutLine(_ bill: Bill, _ findings: [Finding]) -> [CheckHit] {
     let billed = Set(bill.drugs.map(\.code))
     let ingredients = Set(billed.compactMap { drugs[$0] }.flatMap(\.ingredients))
     let rows = usedRows.filter { row in
@@ -30,7 +31,15 @@ extension Documentation {
       return !roles.isService(hcpcs) && !billed.contains(hcpcs) && row.drug.ingredients.isDisjoint(with: ingredients)
     }
     return Dictionary(grouping: rows, by: \.drug).sorted { $0.key < $1.key }.map { _, rows in
-      CheckHit(
+      let missing = findings.firstIndex { finding in
+        finding.reasonCodes.contains(DrugKeyword.notBilled.rawValue)
+          && rows.contains { $0.hcpcs == finding.code?.description }
+      }
+      if let missing {
+        return CheckHit(
+          key: BillingChecks.mismatch, at: .finding(missing), sentence: "A drug given has a line of its own.")
+      }
+      return CheckHit(
         key: BillingChecks.mismatch, at: .record(rows.map(\.source), rows.compactMap { $0.moment?.date }.min()),
         sentence: "\(rows[0].drugName) was given, and the bill has other drugs but no line of \(rows[0].hcpcs ?? "").")
     }
