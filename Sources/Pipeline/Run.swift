@@ -57,7 +57,9 @@ package struct Run {
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
       explaining: job.isExplaining)
     let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
-    let queries = job.listsQueries ? DocumentationQueries(coder: coder, fees: job.fees) : nil
+    let queries =
+      job.listsQueries
+      ? DocumentationQueries(coder: coder, fees: job.fees, drugs: job.tables.latestYear.drugBilling) : nil
     var comparison = Comparing(job)
 
     for (visit, dates) in zip(visits, initialDates) {

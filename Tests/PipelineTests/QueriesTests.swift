@@ -22,6 +22,11 @@ import Testing
   private static let vancomycin = "vancomycin 1 g,IV,infusion,PIV L AC,2026-01-05 09:00,"
   private static let keepsFluids = "sodium chloride 0.9% 1000 mL,IV,infusion,PIV L AC,2026-01-05 09:00"
 
+  /// Payer, code, dose, what was opened, and whether the container is single-dose.
+  private static func push(_ container: String) -> String {
+    "infliximab,IV,infusion,PIV L AC,2026-01-05 09:00,2026-01-05 10:00,,,,,," + container
+  }
+
   static let cases = [
     Case("an infusion with both times", [vancomycin + "2026-01-05 10:00"]),
     Case("the only infusion without a stop", [vancomycin], asks: "stop_time NO_STOP_PUSH 100 gain"),
@@ -47,6 +52,11 @@ import Testing
     Case(
       "lesions that nobody counted", ["bleomycin 15 units,intralesional,,,2026-01-05 09:00,"],
       asks: "lesion_count LESION_COUNT 80 gain"),
+    Case("waste that nobody wrote down", [push("Medicare,J1745,305,mg,,,yes")], asks: "waste JW_UNKNOWN"),
+    Case("waste that is known", [push("Medicare,J1745,305,mg,400,mg,yes")]),
+    Case("a container for several doses", [push("Medicare,J1745,305,mg,,,no")]),
+    Case("a container of which nothing is known", [push("Medicare,J1745,305,mg,,,")]),
+    Case("a payer who does not ask for waste", [push("Aetna,J1745,305,mg,,,yes")]),
   ]
 
   @Test(arguments: cases)
@@ -57,7 +67,7 @@ import Testing
     }
     let found = run.output.queries.map { query in
       let worth = query.worth.map { " \($0.amount) \($0.sense.rawValue)" } ?? ""
-      return "\(query.missing.rawValue) \(query.kind.rawValue)\(worth)"
+      return "\(query.missing.rawValue) \(query.reasonCode)\(worth)"
     }
     #expect(found == question.asked)
   }

@@ -20,7 +20,8 @@ struct SmallRun: RunOutput {
   static let tables = Result { try CodeTables.load() }
 
   static let marHeader =
-    "csn,medication,route,technique,site,start,stop,department,volume ml,rate ml h,second site reason,claim type"
+    "csn,medication,route,technique,site,start,stop,department,volume ml,rate ml h,second site reason,claim type,"
+    + "payer,hcpcs,dose,dose unit,opened,opened unit,single dose"
   static let chargeHeader = "csn,cpt,units,date of service"
 
   /// Runs lines of a MAR and of a bill below their headers.

@@ -10,7 +10,7 @@ import Testing
     DocumentationQuery(
       encounterID: "0007", serviceDate: Fixture.day, drugs: ["vancomycin", "=cefepime"], sites: ["PIV L AC", "PORT"],
       rows: [Fixture.source(1), Fixture.source(2)], missing: .siteReason, question: "Please add why, if known.",
-      kind: .secondSiteNeedsReason, rules: ["SITE-04", "RD-04"], worth: worth)
+      reasonCode: "SECOND_SITE_NEEDS_REASON", rules: ["SITE-04", "RD-04"], worth: worth)
   }
 
   @Test(arguments: [

@@ -1,15 +1,18 @@
 import Coding
 import Infusion
 
-/// Finds what the record leaves open, from the notices of the rules.
+/// Finds what the record leaves open, from the notices of the rules and the containers of drugs.
 package struct DocumentationQueries: Sendable {
   private let coder: Coder
   private let fees: FeeLookup?
+  private let drugs: DrugBilling
 
   /// - Parameters:
   ///   - coder: derives again, as if a fact were known, to tell what it is worth.
   ///   - fees: nil leaves every worth open.
-  package init(coder: Coder, fees: FeeLookup?) {
+  ///   - drugs: the units of drug codes, of which waste is asked.
+  package init(coder: Coder, fees: FeeLookup?, drugs: DrugBilling) {
+    self.drugs = drugs
     self.coder = coder
     self.fees = fees
   }
@@ -20,11 +23,10 @@ package struct DocumentationQueries: Sendable {
   package func queries(
     of encounter: Encounter, _ derivation: Derivation, initialDates: Set<CivilDate>
   ) -> [DocumentationQuery] {
-    guard !derivation.notices.isEmpty else { return [] }
     let worth = QueryWorth(
       coder: coder, fees: fees, encounter: encounter, derivation: derivation, initialDates: initialDates)
     var asked: Set<AskedFact> = []
-    var queries: [DocumentationQuery] = []
+    var queries = WasteQuestions(encounter: encounter, billing: drugs).queries
     for notice in derivation.notices {
       let rows = Self.rows(of: notice, encounter, derivation)
       guard let missing = notice.missingFact(rows), asked.insert(AskedFact(missing, notice.rows)).inserted else {
@@ -63,7 +65,7 @@ package struct DocumentationQueries: Sendable {
     return DocumentationQuery(
       encounterID: encounter.id, serviceDate: notice.date ?? rows.compactMap { $0.moment?.date }.min(), drugs: drugs,
       sites: Set(rows.compactMap(\.site)).sorted(), rows: notice.rows, missing: missing,
-      question: missing.question(drugs: drugs, rows), kind: notice.kind, rules: notice.rules,
+      question: missing.question(drugs: drugs, rows), reasonCode: notice.kind.rawValue, rules: notice.rules,
       worth: worth.worth(of: missing, notice))
   }
 }
@@ -93,7 +95,7 @@ extension Notice {
 }
 
 extension DocumentationQuery.MissingFact {
-  fileprivate func question(drugs: [String], _ rows: [MARRow]) -> String {
+  func question(drugs: [String], _ rows: [MARRow]) -> String {
     let drug = drugs.isEmpty ? "the drug" : drugs.joined(separator: ", ")
     let begun = rows.first?.start.map { " begun at \($0.clock)" } ?? ""
     let stopped = rows.first?.stop.map { " stopped at \($0.clock)" } ?? ""
@@ -106,6 +108,7 @@ extension DocumentationQuery.MissingFact {
     case .primaryReason: "Please add which of these was the main reason for the visit: \(Self.givings(rows))."
     case .reservoir: "Please add whether \(drug) was given by puncture or through a reservoir."
     case .lesionCount: "Please add into how many lesions \(drug) was given."
+    case .waste: "Please add how much of \(drug) was in the containers opened, and how much of it was thrown away."
     }
   }
 

@@ -12,6 +12,7 @@ package struct DocumentationQuery: Hashable, Sendable {
     case primaryReason = "primary_reason"
     case reservoir
     case lesionCount = "lesion_count"
+    case waste
   }
 
   /// What the answer is worth.
@@ -39,7 +40,8 @@ package struct DocumentationQuery: Hashable, Sendable {
   package let missing: MissingFact
   /// One sentence, without a hint at the answer or at money, so that it can be sent as it is.
   package let question: String
-  package let kind: NoticeKind
+  /// The stable key that says why it is asked.
+  package let reasonCode: String
   package let rules: [RuleID]
   /// Nil where it depends on the answer, or no schedule has an amount.
   package let worth: Worth?

@@ -29,7 +29,7 @@ package struct QueriesTable: Sendable {
     writer.joined(sources.places(of: query.rows), by: "; ")
     writer.text(query.missing.rawValue)
     writer.text(query.question)
-    writer.text(query.kind.rawValue)
+    writer.text(query.reasonCode)
     writer.joined(query.rules, by: " ")
     writer.money(query.worth?.amount)
     writer.text(query.worth?.sense.rawValue ?? "")
