@@ -40,6 +40,8 @@ struct Explain: ParsableCommand {
         derivation: found.derivation, sources: sources, tables: { job.tables.year(for: $0) }, width: width,
         isColored: Terminal.isColored)
       try Terminal.write(timeline.text + "\n" + derivation.text)
+      let policy = PolicyNote(job.configuration.policy, width: width)
+      if !policy.text.isEmpty { try Terminal.write("\n" + policy.text) }
       if let result = found.result, !job.chargeFiles.isEmpty || !result.billed.isEmpty {
         try Terminal.write("\n" + ComparisonText(result, width: width).text)
       }
