@@ -33,9 +33,6 @@ package final class ByteSource {
     stored = try StoredBytes(path: path)
   }
 
-  /// Bytes read so far as stored, for a progress bar.
-  package var storedBytesUsed: Int { stored.offset }
-
   /// The next plain bytes, at least one and at most 1 MiB; nil at the end, and again after it.
   ///
   /// - Throws: `unsupported`, `truncatedGzip`, `corruptGzip`, `bytesAfterGzip`, `readFailed`.

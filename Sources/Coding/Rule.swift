@@ -14,7 +14,4 @@ package struct Rule: Sendable {
     self.sentence = sentence
     self.evidence = evidence.split(separator: " ").map(String.init)
   }
-
-  /// Whether nothing better than an unverified statement stands behind the rule.
-  package var isUnverified: Bool { evidence.allSatisfy { $0 == "U" || $0 == "D" } && evidence.contains("U") }
 }

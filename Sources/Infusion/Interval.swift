@@ -16,13 +16,6 @@ package struct Interval: Hashable, Sendable {
   package func overlaps(_ other: Interval) -> Bool {
     max(start, other.start) < min(stop, other.stop)
   }
-
-  /// What of this interval lies from `earliest` to `latest`, nil when nothing does; a nil bound does not cut.
-  package func clipped(from earliest: ClockTime?, to latest: ClockTime?) -> Interval? {
-    let from = earliest.map { max($0, start) } ?? start
-    let to = latest.map { min($0, stop) } ?? stop
-    return from < to || (isEmpty && from == to) ? Interval(from, to) : nil
-  }
 }
 
 /// A set of minutes.

@@ -28,7 +28,6 @@ struct ComparedLine {
   /// Billed more than suggested; negative when less.
   var excess: Int { billedUnits - suggestedUnits }
   var isEmpty: Bool { suggestedUnits == 0 && billedUnits == 0 }
-  var isReversal: Bool { billedUnits < 0 }
   /// Wholly missing or wholly unsupported, and not only in part.
   var isOneSided: Bool { suggestedUnits == 0 || billedUnits == 0 }
   var misdated: [BilledNet] { moved.filter { $0.date != date } }
