@@ -48,8 +48,8 @@ package struct Reconciler: Sendable {
       encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
       drugs: drugs, edits: edits, policy: policy)
     var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
-    let derived = Set(derivation.charges.map(\.code))
-    let judged = bill.nets.filter { roles.isJudged($0) || derived.contains($0.code) }
+    let supported = documentation.supportedCodes
+    let judged = bill.nets.filter { roles.isJudged($0) || supported.contains($0.code) }
 
     var comparison = Comparison(charges: derivation.charges, billed: judged, reversed: bill.reversed)
     comparison.pairSubstitutes(documentation)
@@ -64,7 +64,7 @@ package struct Reconciler: Sendable {
 
     return EncounterResult(
       documentation, findings: sorted(findings),
-      billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || derived.contains($0.code) },
+      billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || supported.contains($0.code) },
       nettedLines: bill.nettedLines,
       notJudgedLines: billed.count - bill.nettedLines - judged.reduce(0) { $0 + $1.rows.count })
   }

@@ -13,6 +13,9 @@ extension Documentation {
   /// Whether a code is of drug administration itself.
   func isAdministration(_ code: ProcedureCode) -> Bool { kind(of: code)?.isOfFamily ?? false }
 
+  /// Codes that the record supports, over the encounter.
+  var supportedCodes: Set<ProcedureCode> { Set(derivation.charges.map(\.code)) }
+
   /// Units that the record supports, over the encounter.
   func supportedUnits(of code: ProcedureCode) -> Int {
     derivation.charges.reduce(0) { $0 + ($1.code == code ? $1.units : 0) }

@@ -9,7 +9,7 @@ extension BillingChecks {
       severity: .error, evidence: "S40")
   ) { bill, documentation, _ in
     guard let pairs = documentation.edits.pair else { return [] }
-    let supported = Set(documentation.derivation.charges.map(\.code))
+    let supported = documentation.supportedCodes
     let days = Dictionary(grouping: bill.standing, by: \.date).sorted { isEarlier($0.key, $1.key) }
     return days.flatMap { date, nets in
       nets.flatMap { second in

@@ -52,7 +52,7 @@ extension Documentation {
 
   /// Those that the record supports first, then by rank.
   fileprivate func initialsBestFirst(_ bill: Bill) -> [BilledNet] {
-    let supported = Set(derivation.charges.map(\.code))
+    let supported = supportedCodes
     return initials(bill).enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       let isOneSupported = supported.contains(one.code)
