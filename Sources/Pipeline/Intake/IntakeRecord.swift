@@ -7,10 +7,11 @@ import Infusion
 package struct IntakeRecord: Sendable {
   package private(set) var source: SourceRow
   /// All cells' bytes; cut with `range(_:)`.
-  private(set) var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  var bytes: [UInt8] = []
+  /// Where each cell ends in `bytes`.
+  var ends: [Int] = []
   /// The record as it stands in the file.
-  package private(set) var raw: [UInt8] = []
+  package var raw: [UInt8] = []
 
   package init(source: SourceRow, cells: [String] = []) {
     self.source = source
@@ -23,15 +24,20 @@ package struct IntakeRecord: Sendable {
 
   /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
   package mutating func take(_ record: Record, file: Int, row: Int) {
-    source = SourceRow(file: file, line: record.line, row: row)
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    raw.removeAll(keepingCapacity: true)
+    start(source: SourceRow(file: file, line: record.line, row: row))
     raw += record.raw
     for field in 0..<record.count {
       bytes += record.bytes(field)
       ends.append(bytes.count)
     }
+  }
+
+  /// Forgets the last record, not its memory.
+  mutating func start(source: SourceRow) {
+    self.source = source
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    raw.removeAll(keepingCapacity: true)
   }
 
   package var count: Int { ends.count }
