@@ -90,13 +90,20 @@ package struct Coder: Sendable {
 extension Coder {
   /// For each encounter, the dates on which an earlier encounter of the same patient has an initial (coding-rules RD-11).
   ///
-  /// - Returns: as many sets as encounters, in their order; empty where the patient is not known or has one encounter.
+  /// - Returns: as many sets as encounters, in their order; empty where the patient is not known or has no other
+  ///   encounter at about the same time.
   package func earlierInitialDates(of encounters: [Encounter]) -> [Set<CivilDate>] {
     var earlier = [Set<CivilDate>](repeating: [], count: encounters.count)
     let known = encounters.indices.filter { encounters[$0].patientID != nil }
     // The hospital's and the physician's claims are apart.
     let byPatient = Dictionary(grouping: known) { [encounters[$0].patientID, encounters[$0].setting.rawValue] }
-    for places in byPatient.values where places.count > 1 {
+    for all in byPatient.values where all.count > 1 {
+      // Only what may share a day has to be coded to know.
+      let days = Dictionary(uniqueKeysWithValues: all.map { ($0, daysAround(encounters[$0])) })
+      let places = all.filter { place in
+        guard let own = days[place] ?? nil else { return false }
+        return all.contains { other in other != place && (days[other] ?? nil).map(own.overlaps) == true }
+      }
       let inOrder = places.sorted { left, right in
         let (a, b) = (begin(of: encounters[left]), begin(of: encounters[right]))
         return a == b ? left < right : isEarlier(a, b)
@@ -114,6 +121,16 @@ extension Coder {
   /// The derivations of several encounters, in their order.
   package func derivations(of encounters: [Encounter]) -> [Derivation] {
     zip(encounters, earlierInitialDates(of: encounters)).map { derivation(of: $0, initialDates: $1) }
+  }
+
+  /// All days on which it may have an initial, generously, counted from 1970; nil when it has no time.
+  private func daysAround(_ encounter: Encounter) -> ClosedRange<Int32>? {
+    let times = encounter.rows.flatMap { [$0.start, $0.stop, $0.due].compactMap(\.self) }
+    let dates = (times + [encounter.arrival, encounter.departure].compactMap(\.self)).map(\.date.daysSince1970)
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    // A start that nobody wrote down may be estimated as earlier than everything written.
+    let before: Int32 = encounter.rows.contains { $0.start == nil && $0.stop != nil } ? 31 : 1
+    return first - before...last + 1
   }
 
   private func begin(of encounter: Encounter) -> ClockTime? {
