@@ -1,63 +1,85 @@
+import ByteStreams
 import CodeTables
 import Infusion
 
-/// Reads the exports of a job into encounters, keeping count of every row.
+/// Reads the exports of a job once, from end to end, and puts every record on the shelf of its encounter.
+///
+/// It looks at nothing of a record but whose it is, and on which days: what records say is read later, side by side, by
+/// `ShelfReader`.
 struct ExportIntake {
   private let job: Job
   private let vocabulary: Vocabulary
-  private var drugs: DrugReader
-  private var duplicateRows = DuplicateFilter()
-  private var duplicateLines = DuplicateFilter()
-  private(set) var assembly: EncounterAssembly
+  private let drugs: DrugReader
+  private var encounters = EncounterRegister()
+  private var shelves: RecordShelves
+  /// Records without an id, or with too few or too many cells: whose they are shows when all encounters are known.
+  private var strays: RecordShelves
+  private var days = PatientDays()
   private(set) var inputs: [RunSummary.InputFile] = []
-  private(set) var rows = RunSummary.RowBalance()
-  private(set) var chargeLines = RunSummary.RowBalance()
-  /// Rows that cannot be read, in input order: MAR files first.
-  private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
+  private var marIntakes: [MARIntake] = []
+  private var chargeIntakes: [ChargeIntake] = []
 
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
-    assembly = EncounterAssembly(configuration: job.configuration)
-  }
-
-  /// Rows of each drug text that no table knows, most frequent first, then by name.
-  var unrecognisedDrugs: [(name: String, rows: Int)] {
-    drugs.unknownRows.map { ($0.key, $0.value) }.sorted { left, right in
-      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
-    }
+    shelves = RecordShelves(memoryLimit: job.recordBytes, spillBeside: job.spillPath)
+    strays = RecordShelves(memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
   }
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
-      path: path, file: file, job: job, mapping: job.configuration.mar,
-      synonyms: vocabulary.marHeaders)
-    var intake = try marIntake(of: table, path: path)
+      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders)
+    let intake = try marIntake(of: table, path: path)
+    marIntakes.append(intake)
+    let header = table.header
     let input = try table.forEachRow(.mar) { record throws(RunError) in
-      do throws(IntakeError) {
-        take(try intake.read(record))
-      } catch {
-        throw .intake(error)
-      }
+      guard let encounter = try shelve(record, header) else { return }
+      days.note(record, of: encounter, as: intake)
     }
-    drugs = intake.drugs
     inputs.append(input)
   }
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<ChargeField>(
-      path: path, file: file, job: job, mapping: job.configuration.charges,
+      path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
-    let intake = try chargeIntake(of: table, path: path)
-    let input = try table.forEachRow(.charges) { record throws(RunError) in
-      do throws(IntakeError) {
-        take(try intake.read(record))
-      } catch {
-        throw .intake(error)
+    chargeIntakes.append(try chargeIntake(of: table, path: path))
+    let header = table.header
+    let input = try table.forEachRow(.charges) { record throws(RunError) in _ = try shelve(record, header) }
+    inputs.append(input)
+  }
+
+  /// Everything that was put on the shelves, and what reads it.
+  mutating func finished() throws -> (shelves: [RecordShelves.Shelf], reader: ShelfReader, days: PatientDays) {
+    for shelf in strays.finished() {
+      try shelf.forEachRecord { record, column in
+        // What is nobody's goes behind everybody's.
+        let encounter = encounters.knownNumber(record.bytes, record.range(column)) ?? encounters.count
+        try shelves.put(record, of: encounter)
       }
     }
-    inputs.append(input)
+    let reader = ShelfReader(job, drugs: drugs, mar: marIntakes, charges: chargeIntakes)
+    return (shelves.finished(), reader, days)
+  }
+
+  /// Puts a record on its shelf; nil when it is not clear whose it is.
+  private mutating func shelve<Field>(
+    _ record: IntakeRecord, _ header: HeaderMap<Field>
+  ) throws(RunError) -> Int? {
+    let id = record.range(header[.encounterID])
+    do throws(ByteStreamError) {
+      guard !id.isEmpty, record.count == header.headers.count else {
+        // The number stands for the column of the id until whose it is is known.
+        try strays.put(record, of: header[.encounterID] ?? 0)
+        return nil
+      }
+      let encounter = encounters.number(record.bytes, id)
+      try shelves.put(record, of: encounter)
+      return encounter
+    } catch {
+      throw .bytes(error)
+    }
   }
 
   private func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
@@ -65,7 +87,7 @@ struct ExportIntake {
       return try MARIntake(
         header: table.header, sample: table.sample,
         settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary, drugs: drugs,
-        isRelevantCode: relevance)
+        isRelevantCode: job.tables.relevance)
     } catch {
       throw .intake(error)
     }
@@ -76,65 +98,9 @@ struct ExportIntake {
       return try ChargeIntake(
         header: table.header, sample: table.sample,
         settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
-        isRelevantCode: relevance, isVisitCode: job.tables.isVisit)
+        isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit)
     } catch {
       throw .intake(error)
     }
-  }
-
-  /// Which billed codes have to do with giving drugs (input IN-10).
-  private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
-
-  private mutating func take(_ outcome: MAROutcome) {
-    rows.read += 1
-    switch outcome {
-    case .row(let row):
-      guard duplicateRows.isFirst(row.fingerprint) else {
-        rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
-        return
-      }
-      assembly.add(withNumberedCharge(row))
-    case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
-    case .rejected(let problem):
-      rows.rejected[problem.rule, default: 0] += 1
-      problems.mar.append(problem)
-      assembly.rejectRow(problem)
-    }
-  }
-
-  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
-  private func withNumberedCharge(_ row: IntakeRow) -> IntakeRow {
-    guard var charge = row.charge else { return row }
-    let source = charge.source
-    charge.source = SourceRow(
-      file: job.chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
-    var row = row
-    row.charge = charge
-    return row
-  }
-
-  private mutating func take(_ outcome: ChargeOutcome) {
-    chargeLines.read += 1
-    switch outcome {
-    case .line(let charge):
-      if let identity = charge.identity, !duplicateLines.isFirst(identity) {
-        chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
-        return
-      }
-      chargeLines.used += 1
-      assembly.add(charge)
-    case .ignored(let line):
-      chargeLines.excluded["OTHER_SERVICE", default: 0] += 1
-      assembly.add(line)
-    case .excluded(let row): chargeLines.excluded[row.reason.rawValue, default: 0] += 1
-    case .rejected(let problem):
-      chargeLines.rejected[problem.rule, default: 0] += 1
-      problems.charges.append(problem)
-      assembly.rejectLine(problem)
-    }
-  }
-
-  mutating func finishedVisits() -> [EncounterAssembly.Visit] {
-    assembly.finished(portFlush: job.tables.portFlushCode)
   }
 }

@@ -4,21 +4,36 @@ import Infusion
 import Reconciliation
 
 extension RunSummary {
-  /// What reading came to.
-  init(of intake: ExportIntake) {
+  /// Before anything is counted.
+  init(of inputs: [InputFile], _ job: Job) {
     self.init()
-    inputs = intake.inputs
-    rows = intake.rows
-    chargeLines = intake.chargeLines
-    unrecognisedDrugs = intake.unrecognisedDrugs
-    warnings = Self.warnings(of: intake)
-  }
-
-  /// Says of suppressions that have expired so, once.
-  mutating func note(_ suppressions: Suppressions) {
+    self.inputs = inputs
+    guard let suppressions = job.suppressions else { return }
     var suppressed = Suppressed()
     suppressed.expired = suppressions.expired
     self.suppressed = suppressed
+  }
+
+  /// The part of one shelf, its encounters not yet counted.
+  init(counting contents: ShelfReader.Contents) {
+    self.init()
+    rows = contents.rows
+    chargeLines = contents.chargeLines
+    unrecognisedDrugRows = contents.unrecognisedDrugs
+    hasBill = contents.visits.contains { !$0.charges.isEmpty }
+  }
+
+  /// Says what a person should know of the run as a whole, once everything is counted.
+  mutating func warn(of job: Job) {
+    warnOfRows()
+    if job.comparesWithBill { warn(ofEditsSkippedBy: job.tables.billingEdits) }
+    if let suppressions = job.suppressions { warn(ofExpired: suppressions) }
+    warnOfMissingBill(job)
+    warnOfOutdatedEdits()
+  }
+
+  /// Says of suppressions that have expired so, once.
+  private mutating func warn(ofExpired suppressions: Suppressions) {
     for entry in suppressions.expired {
       // No encounter: its id is no business of whoever reads a log (output OUT-06).
       warnings.append(
@@ -27,28 +42,26 @@ extension RunSummary {
     }
   }
 
-  private static func warnings(of intake: ExportIntake) -> [String] {
-    var warnings: [String] = []
-    for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
-    if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
+  private mutating func warnOfRows() {
+    for input in inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
+    if let rows = rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
-    if let lines = intake.chargeLines.excluded["DUPLICATE_LINE"] {
+    if let lines = chargeLines.excluded["DUPLICATE_LINE"] {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
-    return warnings
   }
 
   /// Says when there was nothing to compare with.
-  mutating func warnOfMissingBill(_ job: Job, hasCharges: Bool) {
-    guard job.comparesWithBill, !hasCharges else { return }
+  private mutating func warnOfMissingBill(_ job: Job) {
+    guard job.comparesWithBill, !hasBill else { return }
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
   }
 
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
-  mutating func note(skippedBy edits: BillingEdits) {
+  private mutating func warn(ofEditsSkippedBy edits: BillingEdits) {
     for id in edits.skipped {
       let table = id == "CHK-22" ? "no unit limits (MUE) are" : "no code pairs (NCCI) are"
       warnings.append("\(id) was skipped: \(table) loaded.")
@@ -56,11 +69,18 @@ extension RunSummary {
   }
 
   /// Says that edits are older than services, once, with what to do.
-  mutating func warnOfOutdatedEdits() {
+  private mutating func warnOfOutdatedEdits() {
     guard let outdatedEdits else { return }
     warnings.append(
       "CHK-22 and CHK-23 judged later services by unit limits (MUE) and code pairs (NCCI) of \(outdatedEdits):"
         + " load the quarter's files of CMS with --tables.")
+  }
+
+  /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
+  package var unrecognisedDrugs: [(name: String, rows: Int)] {
+    unrecognisedDrugRows.map { ($0.key, $0.value) }.sorted { left, right in
+      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
+    }
   }
 
   mutating func count(_ coded: CodedEncounter, of job: Job) {
@@ -98,8 +118,10 @@ extension RunSummary {
   }
 
   private mutating func count(_ suppressed: SuppressedFinding) {
-    self.suppressed?.total += 1
-    for key in suppressed.finding.reasonCodes { self.suppressed?.byReason[key, default: 0] += 1 }
+    var counts = self.suppressed ?? Suppressed()
+    counts.total += 1
+    for key in suppressed.finding.reasonCodes { counts.byReason[key, default: 0] += 1 }
+    self.suppressed = counts
   }
 
   /// Differences alone have an amount that somebody gains or owes.

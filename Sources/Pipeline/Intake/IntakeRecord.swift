@@ -40,6 +40,13 @@ package struct IntakeRecord: Sendable {
     raw.removeAll(keepingCapacity: true)
   }
 
+  /// The record as one of a file with another number.
+  func moved(toFile file: Int) -> IntakeRecord {
+    var record = self
+    record.source = SourceRow(file: file, line: Int(source.line), row: Int(source.row))
+    return record
+  }
+
   package var count: Int { ends.count }
 
   /// Where the cell of this column stands, without spaces around it; empty when there is no such column.

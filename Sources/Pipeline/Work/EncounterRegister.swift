@@ -27,7 +27,7 @@ struct EncounterRegister {
   }
 
   /// One key for all ways of writing an id: `27411876.0` is `27411876` (`NumberText.id`).
-  private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> RowFingerprint {
+  static func key(_ bytes: [UInt8], _ range: Range<Int>) -> RowFingerprint {
     var range = range
     if range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: "0"),
       bytes[range.upperBound - 2] == UInt8(ascii: "."), bytes[range.dropLast(2)].allSatisfy(\.isASCIIDigit)
