@@ -68,7 +68,8 @@ struct EncounterAssembly {
   }
 
   /// A record that is no row as a whole, such as a trailer, names an encounter only when another row does.
-  private mutating func reject(_ problem: RowProblem, _ number: Int, _ change: @escaping (inout RejectedInput) -> Void) {
+  private mutating func reject(_ problem: RowProblem, _ number: Int, _ change: @escaping (inout RejectedInput) -> Void)
+  {
     guard let encounterID = problem.encounterID else { return }
     if problem.field.isEmpty {
       uncertain.append((number, change))

@@ -43,7 +43,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
   var maxRejects: String?
 
-  @Option(help: "How many parts of the input are worked on at the same time; as many as there are cores when not given.")
+  @Option(
+    help: "How many parts of the input are worked on at the same time; as many as there are cores when not given.")
   var jobs: Int?
 
   @Option(help: "Memory that a run may take, such as 512MB or 2GB.")

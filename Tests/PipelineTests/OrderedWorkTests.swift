@@ -39,7 +39,11 @@ import Testing
     var mostWaiting = 0
     try OrderedWork.run(
       over: Array(0..<2_000), jobs: 4,
-      makeWorker: { { item in made.withLock { $0 += 1 }; return item } },
+      makeWorker: {
+        { item in
+          made.withLock { $0 += 1 }; return item
+        }
+      },
       take: { _ in
         taken += 1
         mostWaiting = max(mostWaiting, made.withLock { $0 } - taken)
