@@ -11,7 +11,7 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
   case bzip2
   case xz
   case tar
-  case utf16
+  case utf32
 
   /// How many of the first bytes `init` looks at.
   static let bytesLookedAt = 4096
@@ -36,14 +36,14 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     case .bzip2: "a bzip2-compressed file"
     case .xz: "an xz-compressed file"
     case .tar: "a tar archive"
-    case .utf16: "UTF-16 text, which is not supported yet"
+    case .utf32: "UTF-32 text"
     }
   }
 
   var advice: String {
     switch self {
     case .text: "nothing to do"
-    case .utf16: "save it as UTF-8"
+    case .utf32: "save it as UTF-8"
     case .workbook, .oldWorkbook: "save it as CSV"
     case .pdf: "export the data as CSV"
     case .zip, .tar: "unpack it and name the files"
@@ -62,8 +62,9 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
     // "BZh" alone may begin a text; the block mark behind the level may not.
     (.bzip2, 4, [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
-    (.utf16, 0, [0xFF, 0xFE]),
-    (.utf16, 0, [0xFE, 0xFF]),
+    // Before UTF-16 can be thought of, whose mark is the first half.
+    (.utf32, 0, [0xFF, 0xFE, 0, 0]),
+    (.utf32, 0, [0, 0, 0xFE, 0xFF]),
     (.tar, 257, Array("ustar".utf8)),
   ]
 }

@@ -24,6 +24,11 @@ package struct Record: Sendable {
   /// The record as written, quotes included, the line end left out.
   package var raw: ArraySlice<UInt8> { buffer[place] }
 
+  /// Whether the record as written is UTF-8 without a NUL.
+  package var isText: Bool {
+    !raw.contains(0) && String(validating: raw, as: UTF8.self) != nil
+  }
+
   /// Whether a field has no bytes.
   package func isEmpty(_ field: Int) -> Bool {
     fields[field].start == fields[field].end

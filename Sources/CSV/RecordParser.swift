@@ -26,7 +26,7 @@ struct RecordParser: Sendable {
   private var state = State.fileStart
   /// The next byte to look at, and its line.
   private var position = 0
-  private var line: Int
+  private(set) var line: Int
   private var recordStart = 0
   /// The field under way: its first byte as written, the first of its value, the one behind its closing quote, and its
   /// line.

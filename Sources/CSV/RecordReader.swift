@@ -56,6 +56,9 @@ package struct RecordReader: Sendable {
     isFinished = true
   }
 
+  /// The physical line that the next byte to be appended belongs to, once `next` has given nil.
+  package var line: Int { parser.line }
+
   /// The next record; nil when the bytes so far hold no further whole one.
   ///
   /// - Throws: every case of `CSVError`; once thrown, the same again.

@@ -2,27 +2,35 @@ import ByteStreams
 import CSV
 import Infusion
 
-/// The records of one delimited export, one by one: bytes inflated, dialect found, records cut.
+/// The records of one delimited export, one by one: bytes inflated, text decoded, dialect found, records cut.
 struct ExportReader {
   let path: String
-  private let source: ByteSource
+  private let source: TextSource
   private var reader: RecordReader
   private var isEnded = false
+  private var bytesTaken = 0
+  /// The line from which the file is read as Windows-1252, since it is no UTF-8 (input IN-03).
+  private(set) var fallbackLine: Int?
 
   /// Opens a file and finds its dialect from its first bytes.
   ///
   /// - Parameter dialect: how cells are separated, when it is known.
-  init(path: String, dialect: Dialect?, maxFieldBytes: Int) throws(RunError) {
+  init(path: String, dialect: Dialect?, encoding: TextEncoding, maxFieldBytes: Int) throws(RunError) {
     self.path = path
+    var start: [UInt8] = []
     do throws(ByteStreamError) {
-      source = try ByteSource(path: path)
-      let start = try source.next() ?? []
-      reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
-      reader.append(start)
+      source = try TextSource(path: path, encoding: encoding)
+      // As much as a sample needs, so that what is found does not depend on how a pipe or gzip hands the bytes on.
+      while start.count < Dialect.sampleSize, let chunk = try source.next() { start += chunk }
     } catch {
       throw .bytes(error)
     }
+    reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
+    take(start)
   }
+
+  /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
+  var isDoubtful: Bool { source.isDoubtful }
 
   /// The next record; nil at the end of the file.
   mutating func next() throws(RunError) -> Record? {
@@ -30,7 +38,7 @@ struct ExportReader {
       if let record = try nextWhole() { return record }
       guard !isEnded else { return nil }
       if let chunk = try nextChunk() {
-        reader.append(chunk)
+        take(chunk)
       } else {
         reader.finish()
         isEnded = true
@@ -38,11 +46,22 @@ struct ExportReader {
     }
   }
 
+  private mutating func take(_ chunk: [UInt8]) {
+    if fallbackLine == nil, let fallback = source.fallback {
+      var before = reader
+      before.append(Array(chunk[..<(fallback - bytesTaken)]))
+      while let record = try? before.next() { _ = record }
+      fallbackLine = before.line
+    }
+    bytesTaken += chunk.count
+    reader.append(chunk)
+  }
+
   /// What was read, once `next` has given nil.
   func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) -> RunSummary.InputFile {
     guard let digest = source.digest else { preconditionFailure("a file is read to its end before it is summed up") }
     return RunSummary.InputFile(
-      role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows)
+      role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows, fallbackLine: fallbackLine)
   }
 
   private mutating func nextWhole() throws(RunError) -> Record? {

@@ -17,7 +17,8 @@ struct ExportTable<Field: IntakeField> {
   init(
     path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
   ) throws(RunError) {
-    var reader = try ExportReader(path: path, dialect: job.dialect, maxFieldBytes: job.maxFieldBytes)
+    var reader = try ExportReader(
+      path: path, dialect: job.dialect, encoding: job.encoding, maxFieldBytes: job.maxFieldBytes)
     var first: [Record] = []
     while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
     do throws(IntakeError) {
@@ -32,11 +33,11 @@ struct ExportTable<Field: IntakeField> {
     var sample: [IntakeRecord] = []
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     for record in first.dropFirst(header.headerIndex + 1) {
-      row.take(record, file: file, row: sample.count + 1)
+      row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     while sample.count < TimeColumns.sampleSize, let record = try reader.next() {
-      row.take(record, file: file, row: sample.count + 1)
+      row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     self.reader = reader
@@ -53,7 +54,7 @@ struct ExportTable<Field: IntakeField> {
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     while let record = try reader.next() {
       rows += 1
-      row.take(record, file: file, row: rows)
+      row.take(record, file: file, row: rows, isDoubtful: reader.isDoubtful)
       try body(row)
     }
     return reader.inputFile(role, rows: rows)

@@ -1,3 +1,4 @@
+import ByteStreams
 import CSV
 import CodeTables
 import Reconciliation
@@ -13,6 +14,8 @@ package struct Job: Sendable {
   package var maxFieldBytes = 1 << 20
   /// How the files separate their cells; found from each file when nil.
   package var dialect: Dialect?
+  /// How the files write their letters.
+  package var encoding = TextEncoding.auto
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
   /// Whether what is derived is compared with the bill.

@@ -30,6 +30,12 @@ extension RunSummary {
   private static func warnings(of intake: ExportIntake) -> [String] {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
+    for input in intake.inputs {
+      guard let line = input.fallbackLine else { continue }
+      warnings.append(
+        "ENCODING: \(input.path):\(line) is no UTF-8; the file is read as Windows-1252 from there on."
+          + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8.")
+    }
     if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")

@@ -47,6 +47,8 @@ package struct RunSummary: Sendable {
     package let bytes: Int
     package let sha256: String
     package let rows: Int
+    /// The line from which the file is read as Windows-1252; nil when all of it is in the encoding it starts with.
+    package var fallbackLine: Int?
 
     package enum Role: String, Sendable {
       case mar, charges

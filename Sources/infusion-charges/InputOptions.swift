@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteStreams
 import CSV
 import CodeTables
 import Coding
@@ -36,6 +37,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
   var delimiter: String?
 
+  @Option(help: "auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be or windows-1252.")
+  var encoding: String?
+
   @Option(help: "Longest cell that a file may hold, bytes.")
   var maxField: Int?
 
@@ -66,6 +70,7 @@ struct InputOptions: ParsableArguments {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
     }
+    if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
   }

@@ -37,6 +37,13 @@ struct RefusedInput: Sendable, CustomTestStringConvertible {
       "a workbook", Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)) + Data("[Content_Types].xml".utf8),
       says: "export: this is an .xlsx workbook", "CSV"),
     RefusedInput("a zip archive", Data([0x50, 0x4B, 3, 4]) + Data(count: 40), says: "export: this is a zip archive"),
+    RefusedInput(
+      "UTF-16 without byte order mark", Exports.mar.data(using: .utf16LittleEndian),
+      says: "export: this looks like UTF-16 without a byte order mark", "--encoding utf-16le"),
+    RefusedInput(
+      "UTF-16 of an odd length", ("\u{FEFF}" + Exports.mar).data(using: .utf16LittleEndian)?.dropLast(),
+      says: "export: the UTF-16 text ends within a character"),
+    RefusedInput("UTF-32", Exports.mar.data(using: .utf32), says: "export: this is UTF-32 text; save it as UTF-8"),
     RefusedInput("a PDF", text: "%PDF-1.7\n", says: "export: this is a PDF document"),
     RefusedInput("zstd", Data([0x28, 0xB5, 0x2F, 0xFD, 0, 0]), says: "export: this is a zstd-compressed file"),
     RefusedInput("bzip2", Data("BZh9".utf8) + Data([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]), says: "bzip2"),
@@ -64,7 +71,7 @@ struct RefusedInputTests {
     try await expect(refused, when: "reconcile export --charges charges.csv -o findings.csv", in: folder)
   }
 
-  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...8])
+  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...11])
   func aChargeExportThatCannotBeReadStopsTheRun(_ refused: RefusedInput) async throws {
     let folder = try Exports.folder(["findings.csv": Exports.earlier])
     if let content = refused.content { try folder.write(content, to: "export") }

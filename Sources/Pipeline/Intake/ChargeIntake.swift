@@ -38,7 +38,7 @@ package struct ChargeIntake: Sendable {
   }
 
   private func understood(_ record: IntakeRecord) throws(RowFailure) -> ChargeOutcome {
-    try record.checkCount(header.headers.count)
+    try record.checkShape(header.headers.count)
     let encounterID = NumberText.id(try filled(.encounterID, record))
     if let status = record.filled(header[.status]), vocabulary.lineStatus(status) == .void {
       return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))

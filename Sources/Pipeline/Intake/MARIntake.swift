@@ -51,7 +51,7 @@ package struct MARIntake: Sendable {
   }
 
   private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> MAROutcome {
-    try record.checkCount(columns.count)
+    try record.checkShape(columns.count)
     try checkFilled(columns.encounterID, .encounterID, record)
     let encounterID = NumberText.id(record.text(columns.encounterID))
     let action = try action(record)
