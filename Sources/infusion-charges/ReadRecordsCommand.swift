@@ -22,6 +22,8 @@ struct ReadRecords: ParsableCommand {
   @Flag(help: "Spaces before a field are skipped.") var skipInitialSpace = false
   @Flag(help: "Text behind a closing quote is refused.") var strict = false
 
+  @Flag(help: "Records of another width than the first are refused, as a run rejects them (IN-06).") var even = false
+
   func run() throws {
     try ErrorReport.reporting {
       let text = try text()
@@ -44,21 +46,24 @@ struct ReadRecords: ParsableCommand {
 
   private func records(of reader: inout RecordReader) throws -> [[String]] {
     var records: [[String]] = []
-    var linesOfNoText: [Int] = []
+    var refusals: [String] = []
     do throws(CSVError) {
       while let record = try reader.next() {
-        // NUL is a byte of a field here; a run refuses its row.
-        if String(validating: record.raw, as: UTF8.self) == nil { linesOfNoText.append(record.line) }
+        // NUL is a byte of a field here; a run rejects its row.
+        if String(validating: record.raw, as: UTF8.self) == nil {
+          refusals.append("\(record.line): bytes that are no character of the file's encoding")
+        }
+        if even, let first = records.first, first.count != record.count {
+          refusals.append("\(record.line): the record has \(record.count) fields where the first has \(first.count)")
+        }
         records.append((0..<record.count).map(record.text))
       }
     } catch {
       throw RunError.text(file: file, error)
     }
-    if let line = linesOfNoText.first {
-      ErrorReport.print("infusion-charges: \(file):\(line): bytes that are no character of the file's encoding\n")
-      throw ExitCode(65)
-    }
-    return records
+    guard let first = refusals.first else { return records }
+    ErrorReport.print("infusion-charges: \(file):\(first)\n")
+    throw ExitCode(65)
   }
 
   private func dialect(of text: [UInt8]) throws -> Dialect {

@@ -152,7 +152,7 @@ private struct Decoded: Equatable {
   @Test("UTF-16 without a byte order mark is named, whatever was said but its own name", arguments: [false, true])
   func withoutMark(_ bigEndian: Bool) {
     let likely = bigEndian ? TextEncoding.utf16BigEndian : .utf16LittleEndian
-    for text in ["csn,drug\n", "ab", "Größe in €,drug,route,start\n"] {
+    for text in ["csn,drug\n", "abcd", "Größe in €,drug,route,start\n"] {
       let bytes = Self.utf16(text, bigEndian: bigEndian)
       for encoding in [TextEncoding.auto, .utf8, .utf16, .windows1252] {
         #expect(Decoded([bytes], encoding).failure == .noByteOrderMark(likely: likely), "\(text), \(encoding)")
@@ -164,7 +164,9 @@ private struct Decoded: Equatable {
 
   @Test("NUL bytes in text are no UTF-16: they stay, and the text is doubtful")
   func zeros() {
-    for bytes: [UInt8] in [[0x61, 0], [0, 0, 0, 0], Array("a,\0b,c\n".utf8), Array("a,b\0\0\0\0\n".utf8)] {
+    for bytes: [UInt8] in [
+      [0x61, 0], [0x61, 0, 0x62, 0, 0x63, 0], [0, 0, 0, 0], Array("a,\0b,c\n".utf8), Array("a,b\0\0\0\0\n".utf8),
+    ] {
       let found = Decoded([bytes], .auto)
       #expect(found.text == bytes && found.isDoubtful && found.failure == nil, "\(bytes)")
     }

@@ -14,6 +14,29 @@ struct ExportFormsTests {
     #expect(try await findings(from: Data(text.utf8)) == (try await usual()))
   }
 
+  @Test(arguments: [
+    ("CR line ends", "\n", "\r"), ("CRLF line ends", "\n", "\r\n"),
+    ("a spreadsheet's separator line", "csn,mrn", "sep=,\ncsn,mrn"),
+    ("spaces around cells", ",IV,", " , IV ,"), ("quotes around cells", ",IV,", ",\"IV\","),
+    ("cells that a spreadsheet keeps as text", "E1,M9001", "=\"E1\",\"=\"\"M9001\"\"\""),
+    ("a header that is such a cell", "csn,", "\"=\"\"csn\"\"\","),
+  ])
+  func theSameRowsInAnotherDialectAreTheSame(_ name: String, _ usual: String, _ other: String) async throws {
+    let table = try await findings(from: Data(Exports.mar.replacing(usual, with: other).utf8))
+    #expect(table == (try await self.usual()), "\(name)")
+  }
+
+  @Test func aRowWithAnAddedDelimiterIsRejectedAndShiftsNothing() async throws {
+    let folder = try Exports.folder([
+      "mar.csv": Exports.mar(adding: "E4,M9004,Test, Zz-Delta,vancomycin,IV,,2026-01-05 09:00,2026-01-05 10:00,")
+    ])
+    let outcome = try await Program.run(Exports.reconcile + " --rejects rejects.csv --max-rejects 1", in: folder)
+    #expect(outcome.exitCode == 0)
+    let rejects = Table(csv: try folder.text(of: "rejects.csv"))
+    #expect(rejects.column("line", where: "rule", is: "IN-06") == ["5"])
+    #expect(try folder.text(of: "findings.csv").contains("E4") == false)
+  }
+
   @Test func aLineOfTotalsIsARejectedRow() async throws {
     let folder = try Exports.folder(["mar.csv": Exports.mar(adding: "Total rows: 3")])
     let outcome = try await Program.run(Exports.reconcile + " --rejects rejects.csv --max-rejects 1", in: folder)

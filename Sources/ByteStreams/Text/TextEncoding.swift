@@ -25,11 +25,12 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
-  /// UTF-16 that has no byte order mark: most of one half of its bytes are zero, and none of the other.
+  /// UTF-16 that has no byte order mark: most of one half of its bytes are zero, and none of the other. Fewer than eight
+  /// bytes are too few to tell.
   init?(zerosIn bytes: Span<UInt8>) {
     let pairs = min(bytes.count, Self.bytesLookedAt) / 2
     let zeros = (0...1).map { half in (0..<pairs).count { bytes[2 * $0 + half] == 0 } }
-    guard pairs >= 2, zeros.contains(0), 4 * (zeros[0] + zeros[1]) >= 3 * pairs else { return nil }
+    guard pairs >= 4, zeros.contains(0), 4 * (zeros[0] + zeros[1]) >= 3 * pairs else { return nil }
     self = zeros[0] == 0 ? .utf16LittleEndian : .utf16BigEndian
   }
 }
