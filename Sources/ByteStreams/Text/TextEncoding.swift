@@ -1,4 +1,6 @@
-/// How a file writes its characters as bytes (IN-03). A byte order mark goes before what is asked for.
+/// How a file writes its characters as bytes (IN-03).
+///
+/// A byte order mark goes before what is asked for.
 package enum TextEncoding: String, CaseIterable, Sendable {
   /// UTF-8, or Windows-1252 from the first bytes on that are no UTF-8.
   case auto
@@ -25,8 +27,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
-  /// UTF-16 that has no byte order mark: most of one half of its bytes are zero, and none of the other. Fewer than eight
-  /// bytes are too few to tell.
+  /// UTF-16 that has no byte order mark: most of one half of its bytes are zero, and none of the other.
+  ///
+  /// Fewer than eight bytes are too few to tell.
   init?(zerosIn bytes: Span<UInt8>) {
     let pairs = min(bytes.count, Self.bytesLookedAt) / 2
     let zeros = (0...1).map { half in (0..<pairs).count { bytes[2 * $0 + half] == 0 } }
