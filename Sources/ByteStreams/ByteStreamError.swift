@@ -61,7 +61,7 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
     case .bytesAfterGzip(_, let offset):
       "bytes that are not gzip follow the last member, from byte \(offset); copy or export the file again"
     case .noByteOrderMark(_, let likely?):
-      "this looks like UTF-16 without a byte order mark; read it with --encoding \(likely.rawValue), or save it as UTF-8"
+      "this looks like UTF-16 without a byte order mark; give --encoding \(likely.rawValue), or save it as UTF-8"
     case .noByteOrderMark:
       "this does not start with the byte order mark of UTF-16; leave --encoding out, or say utf-16le or utf-16be"
     case .halfCharacter: "the UTF-16 text ends within a character; copy or export it again"

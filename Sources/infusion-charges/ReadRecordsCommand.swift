@@ -6,8 +6,8 @@ import Pipeline
 
 /// The records of a file as the reader sees them, in JSON: for `scripts/conformance-csv`, hidden from help.
 ///
-/// Fields come as written, spaces and formulas kept. Choices that the reader does not have are refused with exit code 64,
-/// so that they can be told from files that it refuses.
+/// Fields come as written, spaces and formulas kept. Choices that the reader does not have are refused with exit code
+/// 64, so that they can be told from files that it refuses.
 struct ReadRecords: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read-records", abstract: "Print the records of a delimited file as JSON.", shouldDisplay: false)

@@ -2,8 +2,8 @@ import Glibc
 
 /// Bytes of any encoding of IN-03 to UTF-8, chunk by chunk; where chunks are cut does not matter.
 ///
-/// A byte order mark stays in front, as UTF-8. What stands for no character (invalid UTF-8 where UTF-8 is certain, half a
-/// surrogate pair, a gap of Windows-1252) comes out as bytes that are no UTF-8, so that its record can be told.
+/// A byte order mark stays in front, as UTF-8. What stands for no character (invalid UTF-8 where UTF-8 is certain, half
+/// a surrogate pair, a gap of Windows-1252) comes out as bytes that are no UTF-8, so that its record can be told.
 struct TextDecoder {
   /// Why bytes cannot be read on.
   enum Failure: Error, Equatable {

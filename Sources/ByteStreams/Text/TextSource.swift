@@ -23,7 +23,7 @@ package final class TextSource {
   /// Size and SHA-256 of the bytes as stored; nil until `next` has given nil.
   package var digest: StreamDigest? { source.digest }
 
-  /// Where the file stopped being UTF-8 and is read as Windows-1252 on, in bytes of the text given; nil while it has not.
+  /// Where the file stops being UTF-8 and is Windows-1252 on, in bytes of the text given; nil while it has not.
   package var fallback: Int? { decoder.fallback }
 
   /// Whether the text so far may hold a NUL or bytes that are no UTF-8; else it holds none.
