@@ -14,12 +14,14 @@ struct ExportIntake {
   private(set) var chargeLines = RunSummary.RowBalance()
   /// Rows that cannot be read, in input order: MAR files first.
   private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
+  private(set) var timeNotes: TimeNotes
 
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     assembly = EncounterAssembly(configuration: job.configuration)
+    timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
   }
 
   /// Rows of each drug text that no table knows, most frequent first, then by name.
@@ -34,6 +36,7 @@ struct ExportIntake {
       path: path, file: file, job: job, mapping: job.configuration.mar,
       synonyms: vocabulary.marHeaders)
     var intake = try marIntake(of: table, path: path)
+    try note(intake.times, isRecord: true, file: path)
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       do throws(IntakeError) {
         take(try intake.read(record))
@@ -50,6 +53,7 @@ struct ExportIntake {
       path: path, file: file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
     let intake = try chargeIntake(of: table, path: path)
+    try note(intake.times, isRecord: false, file: path)
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       do throws(IntakeError) {
         take(try intake.read(record))
@@ -82,6 +86,14 @@ struct ExportIntake {
     }
   }
 
+  private mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
+    do throws(IntakeError) {
+      try timeNotes.note(times, isRecord: isRecord, file: file)
+    } catch {
+      throw .intake(error)
+    }
+  }
+
   /// Which billed codes have to do with giving drugs (input IN-10).
   private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
 
@@ -93,6 +105,7 @@ struct ExportIntake {
         rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
+      if row.row.facts.contains(.clockChangeHidden), row.row.isGiven { timeNotes.countHiddenChange() }
       assembly.add(withNumberedCharge(row))
     case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
     case .rejected(let problem):

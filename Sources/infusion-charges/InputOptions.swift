@@ -30,6 +30,10 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
   var dateOrder: String?
 
+  @Option(
+    help: "Where the clocks stood that showed times without an offset: America/New_York; wall clock when not given.")
+  var timeZone: String?
+
   @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
   var allowAnyYear = false
 
@@ -51,6 +55,7 @@ struct InputOptions: ParsableArguments {
     var configuration = try ConfigurationFile.read(configurationFile)
     if let setting { configuration.setting = try choice(setting, of: "--setting") }
     if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
+    if let timeZone { configuration.timeZone = try Self.zone(timeZone) }
     if allowAnyYear { configuration.allowsAnyYear = true }
     if let maxRejects {
       guard let limit = RejectLimit(maxRejects) else {
@@ -68,6 +73,12 @@ struct InputOptions: ParsableArguments {
     }
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
+  }
+
+  private static func zone(_ name: String) throws -> ClockZone {
+    if let zone = ClockZone(named: name) { return zone }
+    let near = ClockZone.names(like: name).joined(separator: ", ")
+    throw ValidationError("--time-zone takes a name such as America/New_York, not \"\(name)\"; did you mean \(near)?")
   }
 
   private func dialect(_ text: String) throws -> Dialect {
