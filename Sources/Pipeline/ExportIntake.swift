@@ -45,7 +45,7 @@ struct ExportIntake {
       }
     }
     drugs = intake.drugs
-    inputs.append(input)
+    try append(input)
   }
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
@@ -60,6 +60,14 @@ struct ExportIntake {
       } catch {
         throw .intake(error)
       }
+    }
+    try append(input)
+  }
+
+  /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
+  private mutating func append(_ input: RunSummary.InputFile) throws(RunError) {
+    if input.rows > 0, let twin = inputs.first(where: { $0.role == input.role && $0.sha256 == input.sha256 }) {
+      throw .sameContent(file: input.path, other: twin.path)
     }
     inputs.append(input)
   }

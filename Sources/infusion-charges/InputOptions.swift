@@ -8,7 +8,7 @@ import Reconciliation
 
 /// What every command that reads exports takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "MAR exports: delimited text, plain or gzip; - is standard input.")
+  @Argument(help: "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip; - is standard input.")
   var mar: [String]
 
   @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
@@ -48,8 +48,10 @@ struct InputOptions: ParsableArguments {
 
   /// The job that the options ask for: flags beat the configuration file.
   ///
-  /// - Parameter charges: charge exports, in their order.
+  /// - Parameter charges: charge exports as the user names them, in their order.
   func job(charges: [String]) throws -> Job {
+    let mar = try InputFiles.expanded(mar)
+    let charges = try InputFiles.expanded(charges)
     let names = mar + charges
     if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
     var configuration = try ConfigurationFile.read(configurationFile)
