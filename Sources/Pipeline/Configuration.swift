@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   /// Where the clocks stood that showed times without an offset.
   package var timeZone: ClockZone?
   package var rejectLimit = RejectLimit.standard
+  /// Columns whose values go with each encounter into the outputs.
+  package var carriedColumns: [String] = []
   package var drugs: [OwnDrug] = []
   package var policy = Policy()
 
@@ -34,12 +36,16 @@ package struct Configuration: Sendable {
     if let place = top["allow_any_year"] { allowsAnyYear = try place.flag() }
     timeZone = try top["time_zone"].map(Self.timeZone)
     if let place = top["max_rejects"] { rejectLimit = try Self.rejectLimit(place) }
+    if let place = top["carry"] {
+      for item in try place.items() { carriedColumns.append(try item.text()) }
+    }
     if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
     if let place = top["policy"] { try readPolicy(place) }
   }
 
   private static let keys = [
-    "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "drugs", "policy",
+    "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "carry", "drugs",
+    "policy",
   ]
 
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {

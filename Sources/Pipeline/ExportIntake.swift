@@ -15,12 +15,14 @@ struct ExportIntake {
   /// Rows that cannot be read, in input order: MAR files first.
   private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
   private(set) var timeNotes: TimeNotes
+  private(set) var carriedNames: CarriedNames
 
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     assembly = EncounterAssembly(configuration: job.configuration)
+    carriedNames = CarriedNames(job.carriedColumns)
     timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
   }
 
@@ -37,9 +39,10 @@ struct ExportIntake {
       synonyms: vocabulary.marHeaders)
     var intake = try marIntake(of: table, path: path)
     try note(intake.times, isRecord: true, file: path)
+    let carried = carriedNames.columns(in: table.header)
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       do throws(IntakeError) {
-        take(try intake.read(record))
+        take(try intake.read(record), carried.values(of: record))
       } catch {
         throw .intake(error)
       }
@@ -54,9 +57,10 @@ struct ExportIntake {
       synonyms: vocabulary.chargeHeaders)
     let intake = try chargeIntake(of: table, path: path)
     try note(intake.times, isRecord: false, file: path)
+    let carried = carriedNames.columns(in: table.header)
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       do throws(IntakeError) {
-        take(try intake.read(record))
+        take(try intake.read(record), carried.values(of: record))
       } catch {
         throw .intake(error)
       }
@@ -105,10 +109,11 @@ struct ExportIntake {
   /// Which billed codes have to do with giving drugs (input IN-10).
   private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
 
-  private mutating func take(_ outcome: MAROutcome) {
+  private mutating func take(_ outcome: MAROutcome, _ carried: [String]) {
     rows.read += 1
     switch outcome {
-    case .row(let row):
+    case .row(var row):
+      row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
         rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
         return
@@ -134,10 +139,11 @@ struct ExportIntake {
     return row
   }
 
-  private mutating func take(_ outcome: ChargeOutcome) {
+  private mutating func take(_ outcome: ChargeOutcome, _ carried: [String]) {
     chargeLines.read += 1
     switch outcome {
-    case .line(let charge):
+    case .line(var charge):
+      charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {
         chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
         return

@@ -34,7 +34,9 @@ enum ErrorReport {
     switch error {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
-    case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter, RunError.sameContent: 65
+    case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter, RunError.sameContent,
+      RunError.noCarriedColumn:
+      65
     case RunError.unbalanced: 70
     case is ConfigurationError, is TableError: 78
     case InputFilesError.twice: 64

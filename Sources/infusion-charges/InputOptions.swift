@@ -37,6 +37,11 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
   var allowAnyYear = false
 
+  @Option(
+    name: .customLong("carry"),
+    help: "A column of the exports that is written beside each finding, by its header; may be repeated.")
+  var carriedColumns: [String] = []
+
   @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
   var delimiter: String?
 
@@ -69,12 +74,17 @@ struct InputOptions: ParsableArguments {
     let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
     job.fees = tables.feeLookup
+    job.carriedColumns = Self.distinct(carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns)
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
     }
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
   private static func zone(_ name: String) throws -> ClockZone {

@@ -41,6 +41,7 @@ enum RunClock {
     if let zone = configuration.timeZone { options["time_zone"] = zone.name }
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
+    if !job.carriedColumns.isEmpty { options["carry"] = job.carriedColumns.joined(separator: ",") }
     if let suppressions = job.suppressions {
       options["suppressions"] = suppressions.file
       options["as_of"] = suppressions.day.description
