@@ -4,7 +4,7 @@ import Infusion
 /// Reads the exports of a job into encounters, keeping count of every row.
 struct ExportIntake {
   private let job: Job
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private var drugs: DrugReader
   private var duplicateRows = DuplicateFilter()
   private var duplicateLines = DuplicateFilter()
@@ -31,6 +31,14 @@ struct ExportIntake {
     drugs.unknownRows.map { ($0.key, $0.value) }.sorted { left, right in
       left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
     }
+  }
+
+  /// Whether a table knows the drug of a text.
+  func knowsDrug(_ text: String) -> Bool { job.tables.formulary.recognise(drugText: text, hcpcs: nil) != nil }
+
+  /// Whether a text is a code of drug administration or of a drug.
+  func isOfDrugAdministration(_ text: String) -> Bool {
+    ChargeCells.codeAndModifiers(text).map { relevance($0.0) } ?? false
   }
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
@@ -76,7 +84,7 @@ struct ExportIntake {
     inputs.append(input)
   }
 
-  private func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
     do throws(IntakeError) {
       return try MARIntake(
         header: table.header, sample: table.sample,
@@ -87,7 +95,7 @@ struct ExportIntake {
     }
   }
 
-  private func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
     do throws(IntakeError) {
       return try ChargeIntake(
         header: table.header, sample: table.sample,

@@ -5,6 +5,8 @@ import Infusion
 /// The records of one delimited export, one by one: bytes inflated, dialect found, records cut.
 struct ExportReader {
   let path: String
+  /// How its cells are separated.
+  let dialect: Dialect
   private let source: ByteSource
   private var reader: RecordReader
   private var isEnded = false
@@ -17,12 +19,16 @@ struct ExportReader {
     do throws(ByteStreamError) {
       source = try ByteSource(path: path)
       let start = try source.next() ?? []
-      reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
+      self.dialect = dialect ?? Dialect.detect(in: start)
+      reader = RecordReader(dialect: self.dialect, maxFieldBytes: maxFieldBytes)
       reader.append(start)
     } catch {
       throw .bytes(error)
     }
   }
+
+  /// Whether the bytes of the file are inflated.
+  var isCompressed: Bool { source.isCompressed }
 
   /// The next record; nil at the end of the file.
   mutating func next() throws(RunError) -> Record? {

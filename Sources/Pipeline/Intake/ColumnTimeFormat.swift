@@ -29,7 +29,7 @@ package struct ColumnTimeFormat: Sendable {
   package let order: DateOrder
   /// Whether a person named the order; a date that does not fit it is then a row problem and stops nothing.
   private let isOrderGiven: Bool
-  private let form: TimeForm
+  let form: TimeForm
 
   /// The format of the column that `sample` was taken from.
   ///

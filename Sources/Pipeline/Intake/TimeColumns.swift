@@ -52,6 +52,14 @@ package struct TimeColumns: Sendable {
     dateOrder = FileDateOrder(samples.values.map { $0 }, given: settings.dateOrder)
   }
 
+  /// How the times of a column are written; nil for one that holds none.
+  func form(of column: Int) -> TimeForm? { formats[column]?.form }
+
+  /// What a cell says, whatever its year; nil when it says no time.
+  func text(in column: Int, of record: IntakeRecord) -> TimeText? {
+    try? formats[column]?.read(record.bytes.span.extracting(record.range(column)))
+  }
+
   /// The moment that day, time and offset name together, by the clocks of the file; nil when day or time is missing.
   ///
   /// Times with an offset and times without one cannot be compared unless the zone is known (input IN-23).
