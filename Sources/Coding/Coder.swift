@@ -42,6 +42,7 @@ package struct Coder: Sendable {
     // Every rule takes rows in order of time, whatever their order in the file.
     var rest = given.filter(\.isBillable).sorted(by: Giving.precedes)
     DrugClasses.note(rest, on: &sheet)
+    ClockChanges.note(rest, on: &sheet)
     rest = SpecialProducts.derive(from: rest, places: places, others: &others, on: &sheet)
     rest = Pumps.derive(from: rest, on: &sheet)
     others += OtherRunning.byOtherRoutes(rest)

@@ -14,7 +14,11 @@ package struct Configuration: Sendable {
   package var placeOfService: String?
   package var dateOrder: DateOrder?
   package var allowsAnyYear = false
+  /// Where the clocks stood that showed times without an offset.
+  package var timeZone: ClockZone?
   package var rejectLimit = RejectLimit.standard
+  /// Columns whose values go with each encounter into the outputs.
+  package var carriedColumns: [String] = []
   package var drugs: [OwnDrug] = []
   package var policy = Policy()
 
@@ -30,13 +34,18 @@ package struct Configuration: Sendable {
     placeOfService = try top["pos"].map(Self.placeOfService)
     dateOrder = try top["date_order"]?.choice(DateOrder.self)
     if let place = top["allow_any_year"] { allowsAnyYear = try place.flag() }
+    timeZone = try top["time_zone"].map(Self.timeZone)
     if let place = top["max_rejects"] { rejectLimit = try Self.rejectLimit(place) }
+    if let place = top["carry"] {
+      for item in try place.items() { carriedColumns.append(try item.text()) }
+    }
     if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
     if let place = top["policy"] { try readPolicy(place) }
   }
 
   private static let keys = [
-    "mar", "charges", "setting", "pos", "date_order", "allow_any_year", "max_rejects", "drugs", "policy",
+    "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "carry", "drugs",
+    "policy",
   ]
 
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
@@ -67,6 +76,12 @@ package struct Configuration: Sendable {
     let text = try place.text()
     guard text.utf8.count == 2, text.utf8.allSatisfy(\.isASCIIDigit) else { throw place.wrongShape("two digits") }
     return text
+  }
+
+  private static func timeZone(_ place: ConfigurationNode) throws(ConfigurationError) -> ClockZone {
+    let name = try place.text()
+    guard let zone = ClockZone(named: name) else { throw place.unknown(name, known: ClockZone.names(like: name)) }
+    return zone
   }
 
   private static func rejectLimit(_ place: ConfigurationNode) throws(ConfigurationError) -> RejectLimit {

@@ -13,6 +13,7 @@ struct EncounterAssembly {
     var rejected = RejectedInput()
     var setting: Setting?
     var placeOfService: String?
+    var carried = CarriedValues()
   }
 
   private var visits: OrderedDictionary<String, Visit> = [:]
@@ -29,6 +30,7 @@ struct EncounterAssembly {
       if let charge = row.charge { visit.charges.append(charge) }
       visit.setting = visit.setting ?? row.setting
       visit.placeOfService = visit.placeOfService ?? row.placeOfService
+      visit.carried.add(row.carried)
       visit.encounter.patientID = visit.encounter.patientID ?? row.patientID
       if let department = row.department { visit.encounter.departments.insert(department) }
       visit.encounter.arrival = Self.earliest(visit.encounter.arrival, row.arrival)
@@ -39,6 +41,7 @@ struct EncounterAssembly {
   mutating func add(_ charge: IntakeCharge) {
     update(charge.encounterID) { visit in
       visit.charges.append(charge.line)
+      visit.carried.add(charge.carried)
       visit.setting = visit.setting ?? charge.setting
       visit.placeOfService = visit.placeOfService ?? charge.placeOfService
     }

@@ -4,7 +4,7 @@ import Infusion
 /// Reads the exports of a job into encounters, keeping count of every row.
 struct ExportIntake {
   private let job: Job
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private var drugs: DrugReader
   private var duplicateRows = DuplicateFilter()
   private var duplicateLines = DuplicateFilter()
@@ -14,12 +14,16 @@ struct ExportIntake {
   private(set) var chargeLines = RunSummary.RowBalance()
   /// Rows that cannot be read, in input order: MAR files first.
   private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
+  private(set) var timeNotes: TimeNotes
+  private(set) var carriedNames: CarriedNames
 
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     assembly = EncounterAssembly(configuration: job.configuration)
+    carriedNames = CarriedNames(job.carriedColumns)
+    timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
   }
 
   /// Rows of each drug text that no table knows, most frequent first, then by name.
@@ -29,20 +33,30 @@ struct ExportIntake {
     }
   }
 
+  /// Whether a table knows the drug of a text.
+  func knowsDrug(_ text: String) -> Bool { job.tables.formulary.recognise(drugText: text, hcpcs: nil) != nil }
+
+  /// Whether a text is a code of drug administration or of a drug.
+  func isOfDrugAdministration(_ text: String) -> Bool {
+    ChargeCells.codeAndModifiers(text).map { relevance($0.0) } ?? false
+  }
+
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
       path: path, file: file, job: job, mapping: job.configuration.mar,
       synonyms: vocabulary.marHeaders)
     var intake = try marIntake(of: table, path: path)
+    try note(intake.times, isRecord: true, file: path)
+    let carried = carriedNames.columns(in: table.header)
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       do throws(IntakeError) {
-        take(try intake.read(record))
+        take(try intake.read(record), carried.values(of: record))
       } catch {
         throw .intake(error)
       }
     }
     drugs = intake.drugs
-    inputs.append(input)
+    try append(input)
   }
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
@@ -50,17 +64,27 @@ struct ExportIntake {
       path: path, file: file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
     let intake = try chargeIntake(of: table, path: path)
+    try note(intake.times, isRecord: false, file: path)
+    let carried = carriedNames.columns(in: table.header)
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       do throws(IntakeError) {
-        take(try intake.read(record))
+        take(try intake.read(record), carried.values(of: record))
       } catch {
         throw .intake(error)
       }
     }
+    try append(input)
+  }
+
+  /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
+  private mutating func append(_ input: RunSummary.InputFile) throws(RunError) {
+    if input.rows > 0, let twin = inputs.first(where: { $0.role == input.role && $0.sha256 == input.sha256 }) {
+      throw .sameContent(file: input.path, other: twin.path)
+    }
     inputs.append(input)
   }
 
-  private func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
     do throws(IntakeError) {
       return try MARIntake(
         header: table.header, sample: table.sample,
@@ -71,7 +95,7 @@ struct ExportIntake {
     }
   }
 
-  private func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
     do throws(IntakeError) {
       return try ChargeIntake(
         header: table.header, sample: table.sample,
@@ -82,17 +106,27 @@ struct ExportIntake {
     }
   }
 
+  private mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
+    do throws(IntakeError) {
+      try timeNotes.note(times, isRecord: isRecord, file: file)
+    } catch {
+      throw .intake(error)
+    }
+  }
+
   /// Which billed codes have to do with giving drugs (input IN-10).
   private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
 
-  private mutating func take(_ outcome: MAROutcome) {
+  private mutating func take(_ outcome: MAROutcome, _ carried: [String]) {
     rows.read += 1
     switch outcome {
-    case .row(let row):
+    case .row(var row):
+      row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
         rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
+      if row.row.facts.contains(.clockChangeHidden), row.row.isGiven { timeNotes.countHiddenChange() }
       assembly.add(withNumberedCharge(row))
     case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
     case .rejected(let problem):
@@ -113,10 +147,11 @@ struct ExportIntake {
     return row
   }
 
-  private mutating func take(_ outcome: ChargeOutcome) {
+  private mutating func take(_ outcome: ChargeOutcome, _ carried: [String]) {
     chargeLines.read += 1
     switch outcome {
-    case .line(let charge):
+    case .line(var charge):
+      charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {
         chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
         return

@@ -5,6 +5,8 @@ import Infusion
 /// The records of one delimited export, one by one: bytes inflated, text decoded, dialect found, records cut.
 struct ExportReader {
   let path: String
+  /// How its cells are separated.
+  let dialect: Dialect
   private let source: TextSource
   private var reader: RecordReader
   private var isEnded = false
@@ -25,12 +27,19 @@ struct ExportReader {
     } catch {
       throw .bytes(error)
     }
-    reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
+    self.dialect = dialect ?? Dialect.detect(in: start)
+    reader = RecordReader(dialect: self.dialect, maxFieldBytes: maxFieldBytes)
     take(start)
   }
 
   /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
   var isDoubtful: Bool { source.isDoubtful }
+
+  /// What its text is written in, in words.
+  var encodingName: String { source.encodingName }
+
+  /// Whether the bytes of the file are inflated.
+  var isCompressed: Bool { source.isCompressed }
 
   /// The next record; nil at the end of the file.
   mutating func next() throws(RunError) -> Record? {

@@ -45,6 +45,13 @@ struct ExportTable<Field: IntakeField> {
     self.file = file
   }
 
+  /// The outside of the file.
+  var form: FileForm {
+    FileForm(
+      format: "delimited text", isCompressed: reader.isCompressed, encoding: reader.encodingName,
+      delimiter: "\(reader.dialect.delimiter)", preambleRecords: header.headerIndex, headerLine: header.line)
+  }
+
   /// Hands on every row of the file, in order, and says what was read.
   mutating func forEachRow(
     _ role: RunSummary.InputFile.Role, _ body: (IntakeRecord) throws(RunError) -> Void

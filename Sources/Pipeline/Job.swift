@@ -10,6 +10,8 @@ package struct Job: Sendable {
   package var chargeFiles: [String]
   package var configuration: Configuration
   package var tables: CodeTables
+  /// Columns of the exports, by header or field, whose values go with each encounter into the outputs.
+  package var carriedColumns: [String] = []
   /// Longest field that a file may hold, bytes.
   package var maxFieldBytes = 1 << 20
   /// How the files separate their cells; found from each file when nil.

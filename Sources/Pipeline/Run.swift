@@ -16,6 +16,8 @@ package struct CodedEncounter: Sendable {
   package let suppressed: [SuppressedFinding]
   /// What to ask of those who keep the record; empty unless the job lists it.
   package let queries: [DocumentationQuery]
+  /// Values of the job's carried columns, in their order; may be empty.
+  package let carried: CarriedValues
   package let rowsUsed: Int
   /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
@@ -45,6 +47,7 @@ package struct Run {
     var intake = ExportIntake(job)
     for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
     for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
+    try intake.carriedNames.check()
     try checkRejects(of: intake)
     try output.accept(rejectedMARRows: intake.problems.mar, rejectedChargeLines: intake.problems.charges)
 
@@ -69,6 +72,7 @@ package struct Run {
         encounter: visit.encounter, derivation: derivation, result: compared?.open,
         suppressed: compared?.suppressed ?? [],
         queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
+        carried: visit.carried,
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
       summary.count(coded, of: job)

@@ -11,6 +11,10 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case intake(IntakeError)
   /// More rows were rejected than allowed (input IN-52).
   case tooManyRejects(rejected: Int, rows: Int, limit: String, first: String)
+  /// Two files hold the same bytes: their lines would count twice.
+  case sameContent(file: String, other: String)
+  /// No file has a column that is to be carried to the outputs.
+  case noCarriedColumn(String, nearest: String?, seen: [String])
   /// Rows in are not rows out: a mistake of the program.
   case unbalanced(read: Int, used: Int, excluded: Int, rejected: Int)
   /// `explain` was asked for an encounter that the files do not hold.
@@ -26,6 +30,12 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
       \(rejected) of \(rows) rows were rejected, more than --max-rejects \(limit) allows; nothing was written. \
       The first: \(first). Has the layout of the export changed?
       """
+    case .sameContent(let file, let other):
+      "\(file) holds the same bytes as \(other), and its lines would count twice; leave one of them out"
+    case .noCarriedColumn(let name, let nearest, let seen):
+      "--carry \(name): no file has such a column; "
+        + (nearest.map { "did you mean \"\($0)\"?" }
+          ?? "the headers found are: \(seen.map { "\"\($0)\"" }.joined(separator: ", "))")
     case .unbalanced(let read, let used, let excluded, let rejected):
       "internal error: \(read) rows read, but \(used) used, \(excluded) excluded, \(rejected) rejected; please report it"
     case .noSuchEncounter(let id): "no encounter \(id) in the files given; check the id and the files"

@@ -44,6 +44,7 @@ extension RunSummary {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
+    warnings += intake.timeNotes.warnings
     return warnings
   }
 

@@ -10,7 +10,7 @@ struct FindingsFiles: RunOutput {
   private let options: OutputOptions
   private let onlyDifferences: Bool
   private let findingsTable: FindingsTable
-  private let encountersTable = EncountersTable()
+  private let encountersTable: EncountersTable
   private var files = OutputFiles()
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
@@ -24,7 +24,9 @@ struct FindingsFiles: RunOutput {
     self.job = job
     self.options = options
     self.onlyDifferences = onlyDifferences
-    findingsTable = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles)
+    findingsTable = FindingsTable(
+      sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles, carriedNames: job.carriedColumns)
+    encountersTable = EncountersTable(carriedNames: job.carriedColumns)
     findings = try files.table("findings", at: path, options: options)
     findingsTable.writeHeader(to: &findings.writer)
     if let encountersPath {
@@ -43,17 +45,20 @@ struct FindingsFiles: RunOutput {
   mutating func accept(_ coded: CodedEncounter) throws {
     guard let result = coded.result else { return }
     for finding in result.findings where !(onlyDifferences && finding.status == .match) {
-      findingsTable.append(finding, to: &findings.writer)
+      findingsTable.append(finding, carried: coded.carried, to: &findings.writer)
     }
     try findings.flush()
     if var table = encounters {
       encountersTable.append(
-        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &table.writer)
+        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, carried: coded.carried,
+        to: &table.writer)
       try table.flush()
       encounters = table
     }
     if var table = suppressed {
-      for finding in coded.suppressed { SuppressedTable(findingsTable).append(finding, to: &table.writer) }
+      for finding in coded.suppressed {
+        SuppressedTable(findingsTable).append(finding, carried: coded.carried, to: &table.writer)
+      }
       try table.flush()
       suppressed = table
     }
@@ -86,14 +91,16 @@ struct CodesFile: RunOutput {
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
     self.options = options
-    codesTable = CodesTable(sources: job.marFiles) { [tables = job.tables] in tables.year(for: $0) }
+    codesTable = CodesTable(sources: job.marFiles, carriedNames: job.carriedColumns) { [tables = job.tables] in
+      tables.year(for: $0)
+    }
     codes = try files.table("codes", at: path, options: options)
     codesTable.writeHeader(to: &codes.writer)
     queries = try QueriesFile(job: job, options: options, files: files)
   }
 
   mutating func accept(_ coded: CodedEncounter) throws {
-    codesTable.append(coded.derivation, of: coded.encounter, to: &codes.writer)
+    codesTable.append(coded.derivation, of: coded.encounter, carried: coded.carried, to: &codes.writer)
     try codes.flush()
     try queries.append(coded)
   }

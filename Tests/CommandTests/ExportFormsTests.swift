@@ -45,7 +45,7 @@ struct ExportFormsTests {
   }
 
   @Test func aRowThatStandsInTwoFilesCountsOnce() async throws {
-    let folder = try Exports.folder(["again.csv": Exports.mar])
+    let folder = try Exports.folder(["again.csv": Exports.mar + "\n"])
     _ = try await Program.run(Exports.reconcile, in: folder)
     let once = try folder.text(of: "findings.csv")
     let outcome = try await Program.run(

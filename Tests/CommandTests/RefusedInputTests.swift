@@ -78,11 +78,11 @@ struct RefusedInputTests {
     try await expect(refused, when: "reconcile mar.csv --charges export -o findings.csv", in: folder)
   }
 
-  @Test func aFolderIsNoExport() async throws {
-    let folder = try Exports.folder(["exports/mar.csv": Exports.mar])
-    let outcome = try await Program.run("derive exports -o codes.csv", in: folder)
+  @Test func aFolderIsNoConfiguration() async throws {
+    let folder = try Exports.folder(["settings/site.yaml": "pos: 22\n"])
+    let outcome = try await Program.run("derive mar.csv --config settings -o codes.csv", in: folder)
     #expect(outcome.exitCode == 66)
-    #expect(outcome.errors.contains("exports: this is a folder"))
+    #expect(outcome.errors.contains("settings: this is a folder"))
     #expect(!folder.holds("codes.csv"))
   }
 

@@ -27,6 +27,15 @@ struct TextDecoder {
   /// Whether the text so far may hold a NUL or what is no UTF-8.
   private(set) var isDoubtful = false
 
+  /// What the text so far was written in, in words.
+  var encodingName: String {
+    switch state {
+    case .windows1252: fallback == nil ? "Windows-1252" : "UTF-8, then Windows-1252"
+    case .utf16(let bigEndian): bigEndian ? "UTF-16, big-endian" : "UTF-16, little-endian"
+    case .start, .utf8, .unchecked: "UTF-8"
+    }
+  }
+
   private let encoding: TextEncoding
   private var state = State.start
   /// Bytes too few to decide by, or of a character that the last chunk cut.

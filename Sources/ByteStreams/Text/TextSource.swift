@@ -23,6 +23,12 @@ package final class TextSource {
   /// Size and SHA-256 of the bytes as stored; nil until `next` has given nil.
   package var digest: StreamDigest? { source.digest }
 
+  /// Whether the file is gzip; known once `next` was asked.
+  package var isCompressed: Bool { source.isCompressed }
+
+  /// What the text so far was written in, in words; known once `next` was asked.
+  package var encodingName: String { decoder.encodingName }
+
   /// Where the file stops being UTF-8 and is Windows-1252 on, in bytes of the text given; nil while it has not.
   package var fallback: Int? { decoder.fallback }
 

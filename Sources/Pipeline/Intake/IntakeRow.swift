@@ -13,6 +13,8 @@ package struct IntakeRow: Sendable {
   /// The billed code that a mixed file carries on the row.
   package var charge: ChargeLine?
   package var fingerprint: RowFingerprint
+  /// See `CarriedColumns`.
+  var carried: [String] = []
 }
 
 /// A row that a rule leaves out.

@@ -44,4 +44,7 @@ struct MARColumns: Sendable {
     [start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, encounterStart, encounterEnd].compactMap(
       \.self)
   }
+
+  /// Those whose moments are compared with each other.
+  var moments: [Int] { [start, stop, lastSeenRunning, encounterStart, encounterEnd].compactMap(\.self) }
 }

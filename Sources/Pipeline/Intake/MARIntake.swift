@@ -38,7 +38,8 @@ package struct MARIntake: Sendable {
     self.drugs = drugs
     self.isRelevantCode = isRelevantCode
     columns = MARColumns(header)
-    times = try TimeColumns(columns: columns.times, header: header, sample: sample, settings: settings)
+    times = try TimeColumns(
+      columns: columns.times, moments: columns.moments, header: header, sample: sample, settings: settings)
   }
 
   /// What becomes of one record; throws only what stops the run.
@@ -75,8 +76,8 @@ package struct MARIntake: Sendable {
       setting: try setting(record),
       placeOfService: try PlaceOfService.read(columns.placeOfService, of: record),
       department: department(record),
-      arrival: try times.read(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue)?.moment,
-      departure: try times.read(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue)?.moment,
+      arrival: try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue),
+      departure: try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue),
       row: row,
       charge: try charge(record, row: row),
       fingerprint: record.fingerprint(of: columns.all))
