@@ -90,7 +90,7 @@ struct ExportIntake {
     switch outcome {
     case .row(let row):
       guard duplicateRows.isFirst(row.fingerprint) else {
-        rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
+        rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
       assembly.add(withNumberedCharge(row))

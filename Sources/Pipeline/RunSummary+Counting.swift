@@ -30,7 +30,7 @@ extension RunSummary {
   private static func warnings(of intake: ExportIntake) -> [String] {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
-    if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
+    if let rows = intake.rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
