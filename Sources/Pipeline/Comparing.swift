@@ -14,7 +14,7 @@ struct Comparing {
 
   /// The findings with their amounts, those that are suppressed apart.
   mutating func result(
-    of visit: EncounterAssembly.Visit, _ derivation: Derivation
+    of visit: EncounterAssembly.Visit, _ derivation: Derivation, earlier: [EarlierLine]
   ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
@@ -25,7 +25,8 @@ struct Comparing {
         policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
-      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,
+      rejected: visit.rejected)
     let priced = job.fees.map(result.priced) ?? result
     return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
   }

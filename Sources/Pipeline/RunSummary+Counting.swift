@@ -55,8 +55,14 @@ extension RunSummary {
     }
   }
 
-  /// Says that edits are older than services, once, with what to do.
-  mutating func warnOfOutdatedEdits() {
+  /// Says that edits are older or younger than services, once each, with what to do.
+  mutating func warnOfEdits() {
+    for (id, firstDay) in youngerEdits.sorted(by: { $0.key < $1.key }) {
+      let tables = id == "CHK-22" ? "unit limits (MUE)" : "code pairs (NCCI)"
+      warnings.append(
+        "\(id) did not judge services before \(firstDay), where the \(tables) that are loaded begin:"
+          + " load older files of CMS with --tables.")
+    }
     guard let outdatedEdits else { return }
     warnings.append(
       "CHK-22 and CHK-23 judged later services by unit limits (MUE) and code pairs (NCCI) of \(outdatedEdits):"
@@ -83,6 +89,7 @@ extension RunSummary {
     let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
     for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
     for date in billed {
+      youngerEdits.merge(job.tables.youngerEdits(for: date, coded.encounter.setting), uniquingKeysWith: min)
       guard let newest = job.tables.outdatedEdits(for: date, coded.encounter.setting) else { continue }
       outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
     }

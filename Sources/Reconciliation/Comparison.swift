@@ -10,9 +10,10 @@ struct Comparison {
   var lines: [ComparedLine]
 
   /// - Parameter reversed: nets of which nothing stands, to say so where their code is missing.
-  init(charges: [ExpectedCharge], billed: [BilledNet], reversed: [BilledNet]) {
-    lines = Self.sameDayAndModifiers(charges, billed.filter { $0.units > 0 })
+  init(_ documentation: Documentation, billed: [BilledNet], reversed: [BilledNet]) {
+    lines = Self.sameDayAndModifiers(documentation.derivation.charges, billed.filter { $0.units > 0 })
     let leftover = applyReversals(billed.filter { $0.units < 0 })
+    acceptPairModifiers(documentation)
     settleModifiers()
     settleDates()
     splitShortLines()

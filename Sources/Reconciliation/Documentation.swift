@@ -11,6 +11,8 @@ struct Documentation {
   /// Ingredients of the drug codes that are known.
   var drugs: [ProcedureCode: DrugKey] = [:]
   var edits = BillingEdits()
+  /// What earlier encounters of the patient have on their bills.
+  var earlierLines: [EarlierLine] = []
   /// The choices by which the encounter was coded.
   var policy = Policy()
 

@@ -40,18 +40,20 @@ package struct Reconciler: Sendable {
   /// - Parameters:
   ///   - derivation: what was derived from this encounter; empty when it is only billed.
   ///   - billed: the lines of this encounter, in any order.
+  ///   - earlier: what earlier encounters of the same patient have on their bills.
   ///   - rejected: what of it could not be read (input IN-51).
   package func findings(
-    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], rejected: RejectedInput = RejectedInput()
+    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], earlier: [EarlierLine] = [],
+    rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
     let documentation = Documentation(
       encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
-      drugs: drugs, edits: edits, policy: policy)
+      drugs: drugs, edits: edits, earlierLines: earlier, policy: policy)
     var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
     let supported = documentation.supportedCodes
     let judged = bill.nets.filter { roles.isJudged($0) || supported.contains($0.code) }
 
-    var comparison = Comparison(charges: derivation.charges, billed: judged, reversed: bill.reversed)
+    var comparison = Comparison(documentation, billed: judged, reversed: bill.reversed)
     comparison.pairSubstitutes(documentation)
     bill.settle(judged, by: comparison)
     let writer = FindingWriter(documentation: documentation)
