@@ -84,8 +84,12 @@ struct FindingKey: Hashable, Sendable, CustomStringConvertible {
   let status: String
   /// Sorted.
   let keys: [String]
+  /// Nil where the table of the scenario has none.
+  var severity: String?
 
-  var description: String { ([code.isEmpty ? "no code" : code, status] + keys).joined(separator: " ") }
+  var description: String {
+    ([code.isEmpty ? "no code" : code, status] + keys + [severity].compactMap(\.self)).joined(separator: " ")
+  }
 }
 
 extension ScenarioFile {
