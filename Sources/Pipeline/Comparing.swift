@@ -6,10 +6,13 @@ import Reconciliation
 /// Comparing with the bill, by the code book of each encounter's year.
 struct Comparing {
   private let job: Job
+  /// Whether any bill of the run carries a drug.
+  private let billsDrugs: Bool
   private var reconcilers: [Int: Reconciler] = [:]
 
-  init(_ job: Job) {
+  init(_ job: Job, billsDrugs: Bool) {
     self.job = job
+    self.billsDrugs = billsDrugs
   }
 
   /// The findings with their amounts, those that are suppressed apart.
@@ -21,7 +24,7 @@ struct Comparing {
     let reconciler =
       reconcilers[year.year]
       ?? job.tables.reconciler(
-        for: year, listsExcluded: job.listsExcludedRows, edits: job.tables.billingEdits,
+        for: year, listsExcluded: job.listsExcludedRows, billsDrugs: billsDrugs, edits: job.tables.billingEdits,
         policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(

@@ -61,7 +61,9 @@ package struct Run {
     let queries =
       job.listsQueries
       ? DocumentationQueries(coder: coder, fees: job.fees, drugs: job.tables.latestYear.drugBilling) : nil
-    var comparison = Comparing(job)
+    let billsDrugs = visits.contains { $0.charges.contains { !$0.code.isService } }
+    if job.comparesWithBill { summary.note(billsDrugs: billsDrugs) }
+    var comparison = Comparing(job, billsDrugs: billsDrugs)
 
     for (place, visit) in visits.enumerated() {
       let earlier = earlierDays[place]

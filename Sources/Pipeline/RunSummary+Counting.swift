@@ -47,6 +47,12 @@ extension RunSummary {
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
   }
 
+  /// Where no bill carries drugs, they are billed elsewhere, and that is said once (coding-rules CHK-18).
+  mutating func note(billsDrugs: Bool) {
+    guard !billsDrugs else { return }
+    warnings.append("CHK-18 was skipped: no billed line of the run is of a drug.")
+  }
+
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
   mutating func note(skippedBy edits: BillingEdits) {
     for id in edits.skipped {

@@ -13,6 +13,8 @@ struct ScenarioFile: Sendable {
   /// Why the scenario cannot pass yet; nil when it must.
   var pending: String?
   var edits = ScenarioEdits()
+  /// Checks whose condition it just misses.
+  var silent: Set<RuleID> = []
 
   /// Rules that its expectations of charges rest on.
   var namedRules: Set<RuleID> {

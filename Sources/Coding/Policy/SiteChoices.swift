@@ -68,7 +68,7 @@ extension Policy {
     package static let standard = fallbackHierarchy
     package static let rule = Rule(
       "DSP-25",
-      "By choice, fluids flagged as a physician's main reason are the initial, and further drugs follow them with add-on codes.",
+      "By choice, fluids flagged as a physician's main reason are the initial, and pushes of drugs follow them with the add-on code.",
       evidence: "S45")
   }
 
