@@ -15,8 +15,10 @@ extension Comparison {
     }
   }
 
-  /// A suggestion without a modifier takes one. One whose modifier the pair asks for does without where its line has
-  /// another that counts, or the lines of the other codes have one.
+  /// A suggestion without a modifier takes one.
+  ///
+  /// One whose modifier the pair asks for does without where its line has another that counts, or the lines of the other
+  /// codes have one.
   private func accepts(_ short: ComparedLine, _ long: ComparedLine, _ documentation: Documentation) -> Bool {
     let partners = documentation.partners(of: short.code, on: short.date)
     guard !partners.isEmpty else { return false }
