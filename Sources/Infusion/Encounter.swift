@@ -24,4 +24,7 @@ package struct Encounter: Sendable {
     self.patientID = patientID
     self.rows = rows
   }
+
+  /// Whether the record says that Medicare pays.
+  package var isMedicare: Bool { rows.contains { $0.facts.contains(.medicare) } }
 }

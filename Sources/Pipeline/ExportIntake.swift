@@ -123,7 +123,7 @@ struct ExportIntake {
     case .row(var row):
       row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
-        rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
+        rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
       if row.row.facts.contains(.clockChangeHidden), row.row.isGiven { timeNotes.countHiddenChange() }

@@ -58,27 +58,32 @@ package struct Run {
     summary.warnOfMissingBill(job, hasCharges: visits.contains { !$0.charges.isEmpty })
     let coder = Coder(
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
-      explaining: job.isExplaining)
-    let initialDates = coder.earlierInitialDates(of: visits.map(\.encounter))
+      explaining: job.isExplaining, pairs: job.tables.billingEdits.pairs)
+    let earlierDays = coder.earlierDays(of: visits.map(\.encounter))
+    let earlierLines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: earlierDays)
     let queries =
       job.listsQueries
       ? DocumentationQueries(coder: coder, fees: job.fees, drugs: job.tables.latestYear.drugBilling) : nil
-    var comparison = Comparing(job)
+    let billsDrugs = visits.contains { $0.charges.contains { !$0.code.isService } }
+    if job.comparesWithBill { summary.note(billsDrugs: billsDrugs) }
+    var comparison = Comparing(job, billsDrugs: billsDrugs)
 
-    for (visit, dates) in zip(visits, initialDates) {
-      let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
-      let compared = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
+    for (place, visit) in visits.enumerated() {
+      let earlier = earlierDays[place]
+      let derivation = coder.derivation(of: visit.encounter, earlier: earlier)
+      let compared =
+        job.comparesWithBill ? comparison.result(of: visit, derivation, earlier: earlierLines[place]) : nil
       let coded = CodedEncounter(
         encounter: visit.encounter, derivation: derivation, result: compared?.open,
         suppressed: compared?.suppressed ?? [],
-        queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
+        queries: queries?.queries(of: visit.encounter, derivation, earlier: earlier) ?? [],
         carried: visit.carried,
         rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
       summary.count(coded, of: job)
       try output.accept(coded)
     }
-    summary.warnOfOutdatedEdits()
+    summary.warnOfEdits()
     try summary.checkBalance()
     return summary
   }

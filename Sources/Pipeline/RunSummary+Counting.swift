@@ -36,7 +36,7 @@ extension RunSummary {
         "ENCODING: \(input.path):\(line) is no UTF-8; the file is read as Windows-1252 from there on."
           + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8.")
     }
-    if let rows = intake.rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
+    if let rows = intake.rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
@@ -54,6 +54,12 @@ extension RunSummary {
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
   }
 
+  /// Where no bill carries drugs, they are billed elsewhere, and that is said once (coding-rules CHK-18).
+  mutating func note(billsDrugs: Bool) {
+    guard !billsDrugs else { return }
+    warnings.append("CHK-18 was skipped: no billed line of the run is of a drug.")
+  }
+
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
   mutating func note(skippedBy edits: BillingEdits) {
     for id in edits.skipped {
@@ -62,8 +68,14 @@ extension RunSummary {
     }
   }
 
-  /// Says that edits are older than services, once, with what to do.
-  mutating func warnOfOutdatedEdits() {
+  /// Says that edits are older or younger than services, once each, with what to do.
+  mutating func warnOfEdits() {
+    for (id, firstDay) in youngerEdits.sorted(by: { $0.key < $1.key }) {
+      let tables = id == "CHK-22" ? "unit limits (MUE)" : "code pairs (NCCI)"
+      warnings.append(
+        "\(id) did not judge services before \(firstDay), where the \(tables) that are loaded begin:"
+          + " load older files of CMS with --tables.")
+    }
     guard let outdatedEdits else { return }
     warnings.append(
       "CHK-22 and CHK-23 judged later services by unit limits (MUE) and code pairs (NCCI) of \(outdatedEdits):"
@@ -90,6 +102,7 @@ extension RunSummary {
     let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
     for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
     for date in billed {
+      youngerEdits.merge(job.tables.youngerEdits(for: date, coded.encounter.setting), uniquingKeysWith: min)
       guard let newest = job.tables.outdatedEdits(for: date, coded.encounter.setting) else { continue }
       outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
     }

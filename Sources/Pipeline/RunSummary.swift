@@ -15,6 +15,8 @@ package struct RunSummary: Sendable {
   package var yearsWithoutTable: [Int] = []
   /// First day of the oldest edits by which later services were judged; nil when all are current.
   package var outdatedEdits: CivilDate?
+  /// First day of the tables of a check, where services lie before it and were not judged.
+  package var youngerEdits: [RuleID: CivilDate] = [:]
   /// Options that are not at their default, by name.
   package var options: [String: String] = [:]
   package var inputs: [InputFile] = []

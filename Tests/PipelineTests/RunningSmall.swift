@@ -21,7 +21,7 @@ struct SmallRun: RunOutput {
 
   static let marHeader =
     "csn,medication,route,technique,site,start,stop,department,volume ml,rate ml h,second site reason,claim type,"
-    + "payer,hcpcs,dose,dose unit,opened,opened unit,single dose"
+    + "payer,hcpcs,dose,dose unit,opened,opened unit,single dose,mrn"
   static let chargeHeader = "csn,cpt,units,date of service"
 
   /// Runs lines of a MAR and of a bill below their headers.

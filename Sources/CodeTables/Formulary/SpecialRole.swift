@@ -10,6 +10,8 @@ package enum SpecialRole: String, CaseIterable, Sendable {
   case sedation
   case blood
   case vaccine
+  /// What a text calls a vaccine that no table knows by its name.
+  case vaccineWord = "vaccine_word"
   case rsvAntibody = "rsv_antibody"
   case covidAntibody = "covid_antibody"
   case hivPrevention = "hiv_prevention"
@@ -28,7 +30,7 @@ package enum SpecialRole: String, CaseIterable, Sendable {
     case .sedation: (.sedation, "CLS-21")
     case .blood: (.blood, "CLS-22")
     case .flush: (.hydration, "CLS-23")
-    case .vaccine: (.vaccine, "CLS-24")
+    case .vaccine, .vaccineWord: (.vaccine, "CLS-24")
     case .rsvAntibody, .covidAntibody, .hivPrevention: (.specialAntibody, "CLS-25")
     case .none, .selfAdministered, .thrombolytic, .allergen, .cellTherapy: nil
     }

@@ -41,7 +41,7 @@ package struct ChargeIntake: Sendable {
     try record.checkShape(header.headers.count)
     let encounterID = NumberText.id(try filled(.encounterID, record))
     if let status = record.filled(header[.status]), vocabulary.lineStatus(status) == .void {
-      return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))
+      return .excluded(SetAsideRow(source: record.source, encounterID: encounterID, reason: .void))
     }
     // A line with a revenue code and no procedure is a room, a supply or the like.
     if record.isBlank(header[.code]), !record.isBlank(header[.revenueCode]) {

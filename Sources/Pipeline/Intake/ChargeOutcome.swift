@@ -26,6 +26,6 @@ package struct IgnoredCharge: Sendable {
 package enum ChargeOutcome: Sendable {
   case line(IntakeCharge)
   case ignored(IgnoredCharge)
-  case excluded(ExcludedRow)
+  case excluded(SetAsideRow)
   case rejected(RowProblem)
 }

@@ -18,7 +18,7 @@ package struct IntakeRow: Sendable {
 }
 
 /// A row that a rule leaves out.
-package struct ExcludedRow: Sendable {
+package struct SetAsideRow: Sendable {
   package enum Reason: String, CaseIterable, Sendable {
     /// The record says that the row was an error or was replaced (input IN-33).
     case void = "VOID"
@@ -34,6 +34,6 @@ package struct ExcludedRow: Sendable {
 /// What became of one row of a medication administration record.
 package enum MAROutcome: Sendable {
   case row(IntakeRow)
-  case excluded(ExcludedRow)
+  case excluded(SetAsideRow)
   case rejected(RowProblem)
 }

@@ -57,7 +57,7 @@ package struct MARIntake: Sendable {
     let encounterID = NumberText.id(record.text(columns.encounterID))
     let action = try action(record)
     if action == .void {
-      return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))
+      return .excluded(SetAsideRow(source: record.source, encounterID: encounterID, reason: .void))
     }
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
