@@ -1,63 +1,63 @@
 import ByteStreams
 import CSV
 import Infusion
+import Workbook
 
-/// The records of one delimited export, one by one: bytes inflated, dialect found, records cut.
+/// The records of one export, one by one: delimited text, or a sheet of a workbook.
 struct ExportReader {
-  let path: String
-  private let source: ByteSource
-  private var reader: RecordReader
-  private var isEnded = false
+  private enum Form {
+    case text(TextRecords)
+    case sheet(SheetRecords)
+  }
 
-  /// Opens a file and finds its dialect from its first bytes.
-  ///
-  /// - Parameter dialect: how cells are separated, when it is known.
-  init(path: String, dialect: Dialect?, maxFieldBytes: Int) throws(RunError) {
+  let path: String
+  private var form: Form
+
+  /// Opens a file and finds out what it is from its first bytes.
+  init(path: String, job: Job) throws(RunError) {
     self.path = path
     do throws(ByteStreamError) {
-      source = try ByteSource(path: path)
-      let start = try source.next() ?? []
-      reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
-      reader.append(start)
+      form = .text(try TextRecords(path: path, dialect: job.dialect, maxFieldBytes: job.maxFieldBytes))
+    } catch .unsupported(_, let kind) where path != "-" && Self.mayBeWorkbook(path, kind) {
+      do throws(RunError) {
+        form = .sheet(try SheetRecords(path: path, sheet: job.sheet, maxFieldBytes: job.maxFieldBytes))
+      } catch .workbook(let error) where kind == .zip && error.problem == .damagedArchive {
+        // Nothing says that it was to be a workbook.
+        throw .bytes(.unsupported(path: path, kind: kind))
+      }
     } catch {
       throw .bytes(error)
     }
+  }
+
+  /// Whether a row ends with its last filled cell, however many columns the header has.
+  var leavesOutEmptyCells: Bool {
+    if case .sheet = form { true } else { false }
   }
 
   /// The next record; nil at the end of the file.
   mutating func next() throws(RunError) -> Record? {
-    while true {
-      if let record = try nextWhole() { return record }
-      guard !isEnded else { return nil }
-      if let chunk = try nextChunk() {
-        reader.append(chunk)
-      } else {
-        reader.finish()
-        isEnded = true
-      }
+    switch form {
+    case .sheet(let records): return try records.next()
+    case .text(var records):
+      defer { form = .text(records) }
+      return try records.next()
     }
   }
 
   /// What was read, once `next` has given nil.
-  func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) -> RunSummary.InputFile {
-    guard let digest = source.digest else { preconditionFailure("a file is read to its end before it is summed up") }
+  func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) throws(RunError) -> RunSummary.InputFile {
+    let digest =
+      switch form {
+      case .text(let records): records.digest
+      case .sheet(let records): try records.digest()
+      }
     return RunSummary.InputFile(
       role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows)
   }
 
-  private mutating func nextWhole() throws(RunError) -> Record? {
-    do throws(CSVError) {
-      return try reader.next()
-    } catch {
-      throw .text(file: path, error)
-    }
-  }
-
-  private func nextChunk() throws(RunError) -> [UInt8]? {
-    do throws(ByteStreamError) {
-      return try source.next()
-    } catch {
-      throw .bytes(error)
-    }
+  /// A zip archive that is not within gzip; what stands first in it does not tell what it is.
+  private static func mayBeWorkbook(_ path: String, _ kind: ContentKind) -> Bool {
+    (kind == .workbook || kind == .zip) && ContentKind.ofStored(path) == kind
   }
 }

@@ -13,6 +13,8 @@ package struct Job: Sendable {
   package var maxFieldBytes = 1 << 20
   /// How the files separate their cells; found from each file when nil.
   package var dialect: Dialect?
+  /// Which sheet of a workbook to read; the first that is not hidden when nil.
+  package var sheet: String?
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
   /// Whether what is derived is compared with the bill.

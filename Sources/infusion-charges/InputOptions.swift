@@ -8,7 +8,7 @@ import Reconciliation
 
 /// What every command that reads exports takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "MAR exports: delimited text, plain or gzip; - is standard input.")
+  @Argument(help: "MAR exports: delimited text, plain or gzip, or .xlsx; - is standard input.")
   var mar: [String]
 
   @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
@@ -35,6 +35,9 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
   var delimiter: String?
+
+  @Option(help: "Sheet to read from workbooks; the first that is not hidden when not given.")
+  var sheet: String?
 
   @Option(help: "Longest cell that a file may hold, bytes.")
   var maxField: Int?
@@ -66,6 +69,7 @@ struct InputOptions: ParsableArguments {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
     }
+    job.sheet = sheet
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
   }

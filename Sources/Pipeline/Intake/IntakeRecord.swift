@@ -22,7 +22,9 @@ package struct IntakeRecord: Sendable {
   }
 
   /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
-  package mutating func take(_ record: Record, file: Int, row: Int) {
+  ///
+  /// - Parameter width: how many fields it has at the least; those that it lacks are blank.
+  package mutating func take(_ record: Record, file: Int, row: Int, width: Int = 0) {
     source = SourceRow(file: file, line: record.line, row: row)
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
@@ -32,6 +34,7 @@ package struct IntakeRecord: Sendable {
       bytes += record.bytes(field)
       ends.append(bytes.count)
     }
+    while ends.count < width { ends.append(bytes.count) }
   }
 
   package var count: Int { ends.count }
