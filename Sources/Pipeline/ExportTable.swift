@@ -8,6 +8,8 @@ struct ExportTable<Field: IntakeField> {
   let sample: [IntakeRecord]
   private var reader: ExportReader
   private let file: Int
+  /// Rows are filled up to so many fields.
+  private let width: Int
 
   /// Opens an export and finds its header.
   ///
@@ -17,8 +19,7 @@ struct ExportTable<Field: IntakeField> {
   init(
     path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
   ) throws(RunError) {
-    var reader = try ExportReader(
-      path: path, dialect: job.dialect, encoding: job.encoding, maxFieldBytes: job.maxFieldBytes)
+    var reader = try ExportReader(path: path, job: job)
     var first: [Record] = []
     while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
     do throws(IntakeError) {
@@ -30,14 +31,15 @@ struct ExportTable<Field: IntakeField> {
     } catch {
       throw .intake(error)
     }
+    width = reader.leavesOutEmptyCells ? header.headers.count : 0
     var sample: [IntakeRecord] = []
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     for record in first.dropFirst(header.headerIndex + 1) {
-      row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
+      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     while sample.count < TimeColumns.sampleSize, let record = try reader.next() {
-      row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
+      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     self.reader = reader
@@ -47,9 +49,7 @@ struct ExportTable<Field: IntakeField> {
 
   /// The outside of the file.
   var form: FileForm {
-    FileForm(
-      format: "delimited text", isCompressed: reader.isCompressed, encoding: reader.encodingName,
-      delimiter: "\(reader.dialect.delimiter)", preambleRecords: header.headerIndex, headerLine: header.line)
+    reader.form(preambleRecords: header.headerIndex, headerLine: header.line)
   }
 
   /// Hands on every row of the file, in order, and says what was read.
@@ -61,9 +61,9 @@ struct ExportTable<Field: IntakeField> {
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     while let record = try reader.next() {
       rows += 1
-      row.take(record, file: file, row: rows, isDoubtful: reader.isDoubtful)
+      row.take(record, file: file, row: rows, width: width, isDoubtful: reader.isDoubtful)
       try body(row)
     }
-    return reader.inputFile(role, rows: rows)
+    return try reader.inputFile(role, rows: rows)
   }
 }

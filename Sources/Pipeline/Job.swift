@@ -18,6 +18,8 @@ package struct Job: Sendable {
   package var dialect: Dialect?
   /// How the files write their letters.
   package var encoding = TextEncoding.auto
+  /// Which sheet of a workbook to read; the first that is not hidden when nil.
+  package var sheet: String?
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
   /// Whether what is derived is compared with the bill.

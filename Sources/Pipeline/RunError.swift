@@ -1,5 +1,6 @@
 import ByteStreams
 import CSV
+import Workbook
 
 /// Why a run stopped.
 package enum RunError: Error, Sendable, CustomStringConvertible {
@@ -7,6 +8,8 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case bytes(ByteStreamError)
   /// A file is no delimited text that can be read to its end.
   case text(file: String, CSVError)
+  /// A workbook cannot be read.
+  case workbook(WorkbookError)
   /// A file holds no table that is understood.
   case intake(IntakeError)
   /// More rows were rejected than allowed (input IN-52).
@@ -24,6 +27,7 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .bytes(let error): error.description
     case .text(let file, let error): error.message(file: file)
+    case .workbook(let error): error.description
     case .intake(let error): error.description
     case .tooManyRejects(let rejected, let rows, let limit, let first):
       """

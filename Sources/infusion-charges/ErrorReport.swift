@@ -3,6 +3,7 @@ import ByteStreams
 import CodeTables
 import Pipeline
 import Reports
+import Workbook
 
 /// From errors to one clear line and an exit code (output section 9).
 enum ErrorReport {
@@ -34,9 +35,10 @@ enum ErrorReport {
     switch error {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
-    case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter, RunError.sameContent,
-      RunError.noCarriedColumn:
+    case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
+      RunError.sameContent, RunError.noCarriedColumn:
       65
+    case is WorkbookError: 65
     case RunError.unbalanced: 70
     case is ConfigurationError, is TableError: 78
     case InputFilesError.twice: 64

@@ -9,7 +9,7 @@ struct InfusionCharges: ParsableCommand {
     version: Version.text,
     subcommands: [
       Reconcile.self, Derive.self, Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self,
-      ReadRecords.self,
+      ReadRecords.self, ReadWorkbook.self,
     ])
 }
 

@@ -9,7 +9,7 @@ import Reconciliation
 
 /// What every command that reads exports takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip; - is standard input.")
+  @Argument(help: "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip, or .xlsx; - is standard input.")
   var mar: [String]
 
   @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
@@ -48,6 +48,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: "auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be or windows-1252.")
   var encoding: String?
+  @Option(help: "Sheet to read from workbooks; the first that is not hidden when not given.")
+  var sheet: String?
 
   @Option(help: "Longest cell that a file may hold, bytes.")
   var maxField: Int?
@@ -84,6 +86,7 @@ struct InputOptions: ParsableArguments {
       job.maxFieldBytes = maxField
     }
     if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
+    job.sheet = sheet
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
   }

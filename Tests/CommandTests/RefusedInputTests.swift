@@ -34,8 +34,16 @@ struct RefusedInput: Sendable, CustomTestStringConvertible {
       "a needed header twice", text: "csn,route,medication,csn,start\n",
       says: "export:1:", "\"csn\"", "columns 1 and 4", "encounter_id"),
     RefusedInput(
-      "a workbook", Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)) + Data("[Content_Types].xml".utf8),
-      says: "export: this is an .xlsx workbook", "CSV"),
+      "a workbook that is cut short",
+      Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)) + Data("[Content_Types].xml".utf8),
+      says: "export: the workbook is cut short or damaged"),
+    RefusedInput(
+      "an old workbook", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), says: "export: this is an old .xls"),
+    RefusedInput(
+      "a workbook with a password",
+      Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 1_016)
+        + Data("EncryptedPackage".utf8.flatMap { [UInt8]([$0, 0]) }),
+      says: "export: this is a workbook with a password; save it without one"),
     RefusedInput("a zip archive", Data([0x50, 0x4B, 3, 4]) + Data(count: 40), says: "export: this is a zip archive"),
     RefusedInput(
       "UTF-16 without byte order mark", Exports.mar.data(using: .utf16LittleEndian),
@@ -71,7 +79,7 @@ struct RefusedInputTests {
     try await expect(refused, when: "reconcile export --charges charges.csv -o findings.csv", in: folder)
   }
 
-  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...11])
+  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...13])
   func aChargeExportThatCannotBeReadStopsTheRun(_ refused: RefusedInput) async throws {
     let folder = try Exports.folder(["findings.csv": Exports.earlier])
     if let content = refused.content { try folder.write(content, to: "export") }

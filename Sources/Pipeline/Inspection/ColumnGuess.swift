@@ -11,8 +11,7 @@ struct ColumnGuess {
 
   /// Looks at the first records of a file that has no header with every field that is needed.
   init(_ job: Job, path: String) throws(RunError) {
-    var reader = try ExportReader(
-      path: path, dialect: job.dialect, encoding: job.encoding, maxFieldBytes: job.maxFieldBytes)
+    var reader = try ExportReader(path: path, job: job)
     var records: [Record] = []
     while records.count < TimeColumns.sampleSize, let record = try reader.next() { records.append(record) }
     guard let table = GuessedTable(records) else { return }

@@ -92,11 +92,14 @@ package struct Inspection: Sendable {
 
 /// The outside of a file: what its bytes are, before anything is understood.
 package struct FileForm: Sendable {
-  /// `delimited text`.
+  /// `delimited text` or `workbook`.
   package let format: String
   package let isCompressed: Bool
-  package let encoding: String
-  package let delimiter: String
+  /// Of text.
+  package let encoding: String?
+  package let delimiter: String?
+  /// The name of the sheet, of a workbook.
+  package let sheet: String?
   /// Lines of a report above the header.
   package let preambleRecords: Int
   /// The line of the header, from 1.

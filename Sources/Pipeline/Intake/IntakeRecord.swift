@@ -25,8 +25,10 @@ package struct IntakeRecord: Sendable {
 
   /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
   ///
-  /// - Parameter isDoubtful: whether the record may hold what is no text.
-  package mutating func take(_ record: Record, file: Int, row: Int, isDoubtful: Bool = false) {
+  /// - Parameters:
+  ///   - width: how many fields it has at the least; those that it lacks are blank.
+  ///   - isDoubtful: whether the record may hold what is no text.
+  package mutating func take(_ record: Record, file: Int, row: Int, width: Int = 0, isDoubtful: Bool = false) {
     isText = !isDoubtful || record.isText
     source = SourceRow(file: file, line: record.line, row: row)
     bytes.removeAll(keepingCapacity: true)
@@ -37,6 +39,7 @@ package struct IntakeRecord: Sendable {
       bytes += record.bytes(field)
       ends.append(bytes.count)
     }
+    while ends.count < width { ends.append(bytes.count) }
   }
 
   package var count: Int { ends.count }

@@ -35,7 +35,8 @@ package struct InspectText {
     let preamble = form.preambleRecords
     return [
       ("format", form.format + (form.isCompressed ? ", gzip" : "") + ", \(grouped(inspection.bytes)) bytes"),
-      ("encoding", form.encoding), ("dialect", "\(form.delimiter), quoted with \""),
+      ("sheet", form.sheet ?? ""), ("encoding", form.encoding ?? ""),
+      ("dialect", form.delimiter.map { "\($0), quoted with \"" } ?? ""),
       ("header", "line \(form.headerLine)" + (preamble == 0 ? "" : ", below \(counted(preamble, "line")) of a report")),
     ]
   }
