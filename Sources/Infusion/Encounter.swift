@@ -25,3 +25,16 @@ package struct Encounter: Sendable {
     self.rows = rows
   }
 }
+
+extension Encounter {
+  /// These rows and every other entry that they were made from, as evidence names them; sorted, each once.
+  package func allSources(of sources: [SourceRow]) -> [SourceRow] {
+    let made = rows.filter { !$0.furtherSources.isEmpty && sources.contains($0.source) }
+    return made.isEmpty ? sources : Set(sources + made.flatMap(\.furtherSources)).sorted()
+  }
+
+  /// Entries behind these of its rows.
+  package func entryCount(of sources: Set<SourceRow>) -> Int {
+    rows.reduce(0) { sources.contains($1.source) ? $0 + $1.entryCount : $0 }
+  }
+}

@@ -69,11 +69,13 @@ package struct Run {
         encounter: visit.encounter, derivation: derivation, result: compared?.open,
         suppressed: compared?.suppressed ?? [],
         queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
-        rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
+        rowsUsed: visit.rowsUsed(by: derivation), rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
+      summary.count(visit)
       summary.count(coded, of: job)
       try output.accept(coded)
     }
+    summary.warnOfRowsWithoutBegin()
     summary.warnOfOutdatedEdits()
     try summary.checkBalance()
     return summary

@@ -38,6 +38,11 @@ extension RunSummary {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
+    for (action, rows) in intake.unknownActions.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      warnings.append(
+        "IN-34: \(rows == 1 ? "1 row has" : "\(rows) rows have") the action \"\(action.prefix(60))\", which is not known;"
+          + " say what it means in infusion-charges.yaml under mar: values: action:.")
+    }
     return warnings
   }
 
@@ -63,12 +68,27 @@ extension RunSummary {
         + " load the quarter's files of CMS with --tables.")
   }
 
+  /// What putting the entries of an encounter together left out.
+  mutating func count(_ visit: EncounterAssembly.Visit) {
+    for (reason, count) in visit.excluded { rows.excluded[reason.rawValue, default: 0] += count }
+    rowsWithoutBegin += visit.rowsWithoutBegin
+  }
+
+  mutating func warnOfRowsWithoutBegin() {
+    guard rowsWithoutBegin > 0 else { return }
+    let subject = rowsWithoutBegin == 1 ? "1 infusion is" : "\(rowsWithoutBegin) infusions are"
+    warnings.append(
+      "STOP_WITHOUT_START: \(subject) ended or seen running with no entry that begins it; the start counts as missing.")
+  }
+
   mutating func count(_ coded: CodedEncounter, of job: Job) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }
     for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
-    for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
+    for excluded in coded.derivation.excluded {
+      rows.excluded[excluded.reason.rawValue, default: 0] += coded.encounter.entryCount(of: [excluded.row])
+    }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
       for finding in result.findings {

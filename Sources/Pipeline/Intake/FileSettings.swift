@@ -1,9 +1,13 @@
+import Infusion
+
 /// What reading a file needs to know beside its header.
 package struct FileSettings: Sendable {
   /// The file's name, for messages.
   package var name: String
   package var dateOrder: DateOrder?
   package var allowsAnyYear: Bool
+  /// The day from which the file counts its times in whole minutes; nil where it writes dates.
+  package var minutesSince: CivilDate?
 
   package init(name: String, dateOrder: DateOrder? = nil, allowsAnyYear: Bool = false) {
     self.name = name
