@@ -57,6 +57,7 @@ struct EventLogTests {
       ),
       (["09:00 New Bag;0", "09:20 Rate Change;50", "10:30 Stopped"], ["09:20-10:30"]),
       (["09:00 New Bag;0", "10:30 Stopped"], ["not 09:00-?"]),
+      (["09:00 New Bag;5", "10:00 New Bag;0", "10:30 Stopped"], ["09:00-10:00"]),
       // The bag was empty an hour after it was hung.
       (["09:00 New Bag;100,100", "21:00 New Bag;100,100", "22:00 Stopped"], ["09:00-?", "21:00-22:00"]),
     ] as [([String], [String])])

@@ -50,6 +50,10 @@ struct OrderLog {
     if let paused = pausedInterval { addPause(to: paused.place, from: paused.from, until: nil) }
     if state == .running, let open = rows.last { rows[rows.count - 1].stop = plannedStop(of: open) }
     for place in rows.indices { settleTechnique(of: place) }
+    if let last = rows.indices.last {
+      rows[last].furtherSources += waiting
+      waiting = []
+    }
     guard !waiting.isEmpty, var unused = container else { return }
     // Hung and never let run.
     unused.isGiven = false
