@@ -29,12 +29,16 @@ package struct Encounter: Sendable {
 extension Encounter {
   /// These rows and every other entry that they were made from, as evidence names them; sorted, each once.
   package func allSources(of sources: [SourceRow]) -> [SourceRow] {
-    let made = rows.filter { !$0.furtherSources.isEmpty && sources.contains($0.source) }
-    return made.isEmpty ? sources : Set(sources + made.flatMap(\.furtherSources)).sorted()
+    let made = rows.filter { !$0.furtherSources.isEmpty }
+    guard !made.isEmpty else { return sources }
+    let named = Set(sources)
+    return named.union(made.lazy.filter { named.contains($0.source) }.flatMap(\.furtherSources)).sorted()
   }
 
-  /// Entries behind these of its rows.
-  package func entryCount(of sources: Set<SourceRow>) -> Int {
-    rows.reduce(0) { sources.contains($1.source) ? $0 + $1.entryCount : $0 }
+  /// Entries of the record behind each of these rows of its own; as long as `sources`.
+  package func entryCounts(of sources: [SourceRow]) -> [Int] {
+    let made = rows.filter { !$0.furtherSources.isEmpty }
+    let counts = Dictionary(made.map { ($0.source, $0.entryCount) }, uniquingKeysWith: +)
+    return sources.map { counts[$0] ?? 1 }
   }
 }

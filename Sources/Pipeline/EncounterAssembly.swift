@@ -138,7 +138,8 @@ struct EncounterAssembly {
 extension EncounterAssembly.Visit {
   /// Entries of the record that went into what the encounter supports.
   func rowsUsed(by derivation: Derivation) -> Int {
-    encounter.rows.reduce(0) { $0 + $1.entryCount } - encounter.entryCount(of: Set(derivation.excluded.map(\.row)))
+    encounter.rows.reduce(0) { $0 + $1.entryCount }
+      - encounter.entryCounts(of: derivation.excluded.map(\.row)).reduce(0, +)
   }
 
   /// Makes the rows of the encounter of its entries; needs nothing beyond them.

@@ -38,12 +38,16 @@ extension RunSummary {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
-    for (action, rows) in intake.unknownActions.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      warnings.append(
-        "IN-34: \(rows == 1 ? "1 row has" : "\(rows) rows have") the action \"\(action.prefix(60))\", which is not known;"
-          + " say what it means in infusion-charges.yaml under mar: values: action:.")
-    }
+    warnings += intake.unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(unknown)
     return warnings
+  }
+
+  /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).
+  private static func unknown(action: String, rows: Int) -> String {
+    let mayBeShown = action.count <= 40 && !action.contains(where: \.isNumber)
+    let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
+    return "IN-34: \(subject) \(mayBeShown ? "the action \"\(action)\"" : "an action"), which is not known; say what it"
+      + " means in infusion-charges.yaml under mar: values: action:."
   }
 
   /// Says when there was nothing to compare with.
@@ -86,8 +90,9 @@ extension RunSummary {
     if coded.isIncomplete { incompleteEncounters += 1 }
     for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
-    for excluded in coded.derivation.excluded {
-      rows.excluded[excluded.reason.rawValue, default: 0] += coded.encounter.entryCount(of: [excluded.row])
+    let excluded = coded.derivation.excluded
+    for (row, entries) in zip(excluded, coded.encounter.entryCounts(of: excluded.map(\.row))) {
+      rows.excluded[row.reason.rawValue, default: 0] += entries
     }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
