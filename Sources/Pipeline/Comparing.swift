@@ -29,8 +29,22 @@ struct Comparing {
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,
-      rejected: visit.rejected)
+      rejected: visit.rejected
+    ).namingAllSources(of: visit.encounter)
     let priced = job.fees.map(result.priced) ?? result
     return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
+  }
+}
+
+extension EncounterResult {
+  /// The result whose evidence names every entry of the record, and not only those that begin something.
+  fileprivate func namingAllSources(of encounter: Encounter) -> EncounterResult {
+    guard encounter.rows.contains(where: { !$0.furtherSources.isEmpty }) else { return self }
+    return with(
+      findings: findings.map { finding in
+        var finding = finding
+        finding.recordRows = encounter.allSources(of: finding.recordRows)
+        return finding
+      })
   }
 }

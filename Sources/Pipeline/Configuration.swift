@@ -9,6 +9,8 @@ package struct Configuration: Sendable {
   package var mar = FileMapping<MARField>()
   package var charges = FileMapping<ChargeField>()
   package var words = LocalWords()
+  /// The day from which the MAR counts its times in whole minutes; nil where it writes dates.
+  package var minutesSince: CivilDate?
   /// For files that do not say who bills.
   package var setting: Setting?
   package var placeOfService: String?
@@ -49,9 +51,11 @@ package struct Configuration: Sendable {
   ]
 
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["columns", "values"])
+    let entries = try place.entries(known: ["columns", "values", "minutes_since"])
+    minutesSince = try entries["minutes_since"].map(Self.day)
     if let columns = entries["columns"] { mar = try FileMapping(columns) }
     if let values = entries["values"] { try words.readMAR(values) }
+    if words.routes[""] != nil { mar.meantByBlank.insert(.route) }
   }
 
   private mutating func readCharges(_ place: ConfigurationNode) throws(ConfigurationError) {
@@ -82,6 +86,14 @@ package struct Configuration: Sendable {
     let name = try place.text()
     guard let zone = ClockZone(named: name) else { throw place.unknown(name, known: ClockZone.names(like: name)) }
     return zone
+  }
+
+  private static func day(_ place: ConfigurationNode) throws(ConfigurationError) -> CivilDate {
+    let text = Array(try place.text().utf8)
+    guard let day = TimeParser.read(text.span, order: .monthDay)?.text.date else {
+      throw place.wrongShape("a day, such as 2026-01-05")
+    }
+    return day
   }
 
   private static func rejectLimit(_ place: ConfigurationNode) throws(ConfigurationError) -> RejectLimit {

@@ -1,3 +1,4 @@
+import Coding
 import Infusion
 import OrderedCollections
 import Reconciliation
@@ -8,7 +9,16 @@ import Reconciliation
 struct EncounterAssembly {
   /// What is known of one encounter so far.
   struct Visit {
+    /// Its rows are there once it is finished.
     var encounter: Encounter
+    /// In input order; empty once the encounter is finished.
+    var entries: [MAREntry] = []
+    /// What void rows take back.
+    var voids: [EventTag.Version] = []
+    /// Entries left out as the encounter was put together, by reason.
+    var excluded: [SetAsideRow.Reason: Int] = [:]
+    /// Rows that end what no entry begins (input IN-32).
+    var rowsWithoutBegin = 0
     var charges: [ChargeLine] = []
     var rejected = RejectedInput()
     var setting: Setting?
@@ -18,6 +28,7 @@ struct EncounterAssembly {
 
   private var visits: OrderedDictionary<String, Visit> = [:]
   private var uncertain: [(encounterID: String, change: (inout RejectedInput) -> Void)] = []
+  private var voids: [String: [EventTag.Version]] = [:]
   private let configuration: Configuration
 
   init(configuration: Configuration) {
@@ -26,7 +37,7 @@ struct EncounterAssembly {
 
   mutating func add(_ row: IntakeRow) {
     update(row.encounterID) { visit in
-      visit.encounter.rows.append(row.row)
+      visit.entries.append(MAREntry(row: row.row, tag: row.tag))
       if let charge = row.charge { visit.charges.append(charge) }
       visit.setting = visit.setting ?? row.setting
       visit.placeOfService = visit.placeOfService ?? row.placeOfService
@@ -55,8 +66,14 @@ struct EncounterAssembly {
     guard visits[ignored.encounterID] != nil else { return }
     update(ignored.encounterID) { visit in
       if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
-      if let line = ignored.visit, !visit.encounter.rows.isEmpty { visit.charges.append(line) }
+      if let line = ignored.visit, !visit.entries.isEmpty { visit.charges.append(line) }
     }
+  }
+
+  /// A void row takes back the entry whose id it carries (input IN-33); of itself it makes no encounter.
+  mutating func add(_ excluded: SetAsideRow) {
+    guard let voided = excluded.voided, voided.eventID != nil else { return }
+    voids[excluded.encounterID, default: []].append(voided)
   }
 
   /// A row that is lost to its encounter (input IN-51).
@@ -87,6 +104,8 @@ struct EncounterAssembly {
     uncertain = []
     return visits.values.map { visit in
       var visit = visit
+      visit.voids = voids[visit.encounter.id] ?? []
+      visit.putEventsTogether()
       settle(&visit)
       let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }
       visit.encounter.datesWithOtherServices.formUnion(others.compactMap(\.serviceDate))
@@ -116,6 +135,22 @@ struct EncounterAssembly {
   private static func latest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
     guard let left, let right else { return left ?? right }
     return max(left, right)
+  }
+}
+
+extension EncounterAssembly.Visit {
+  /// Entries of the record that went into what the encounter supports.
+  func rowsUsed(by derivation: Derivation) -> Int {
+    encounter.rows.reduce(0) { $0 + $1.entryCount }
+      - encounter.entryCounts(of: derivation.excluded.map(\.row)).reduce(0, +)
+  }
+
+  /// Makes the rows of the encounter of its entries; needs nothing beyond them.
+  fileprivate mutating func putEventsTogether() {
+    let log = EventLog(entries, voids: voids)
+    encounter.rows = log.rows
+    (excluded, rowsWithoutBegin) = (log.excluded, log.rowsWithoutBegin)
+    entries = []
   }
 }
 

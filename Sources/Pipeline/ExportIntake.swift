@@ -11,6 +11,8 @@ struct ExportIntake {
   private(set) var assembly: EncounterAssembly
   private(set) var inputs: [RunSummary.InputFile] = []
   private(set) var rows = RunSummary.RowBalance()
+  /// Rows of each action that nobody knows (input IN-34).
+  private(set) var unknownActions: [String: Int] = [:]
   private(set) var chargeLines = RunSummary.RowBalance()
   /// Rows that cannot be read, in input order: MAR files first.
   private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
@@ -85,10 +87,11 @@ struct ExportIntake {
   }
 
   func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+    var settings = FileSettings(name: path, configuration: job.configuration)
+    settings.minutesSince = job.configuration.minutesSince
     do throws(IntakeError) {
       return try MARIntake(
-        header: table.header, sample: table.sample,
-        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary, drugs: drugs,
+        header: table.header, sample: table.sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
         isRelevantCode: relevance)
     } catch {
       throw .intake(error)
@@ -128,9 +131,12 @@ struct ExportIntake {
       }
       if row.row.facts.contains(.clockChangeHidden), row.row.isGiven { timeNotes.countHiddenChange() }
       assembly.add(withNumberedCharge(row))
-    case .excluded(let row): rows.excluded[row.reason.rawValue, default: 0] += 1
+    case .excluded(let row):
+      rows.excluded[row.reason.rawValue, default: 0] += 1
+      assembly.add(row)
     case .rejected(let problem):
       rows.rejected[problem.rule, default: 0] += 1
+      if problem.rule == "IN-34" { unknownActions[problem.value, default: 0] += 1 }
       problems.mar.append(problem)
       assembly.rejectRow(problem)
     }

@@ -78,11 +78,13 @@ package struct Run {
         suppressed: compared?.suppressed ?? [],
         queries: queries?.queries(of: visit.encounter, derivation, earlier: earlier) ?? [],
         carried: visit.carried,
-        rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
+        rowsUsed: visit.rowsUsed(by: derivation), rowsRejected: visit.rejected.rows.count,
         isIncomplete: !visit.rejected.isEmpty)
+      summary.count(visit)
       summary.count(coded, of: job)
       try output.accept(coded)
     }
+    summary.warnOfRowsWithoutBegin()
     summary.warnOfEdits()
     try summary.checkBalance()
     return summary

@@ -45,7 +45,16 @@ extension RunSummary {
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
     warnings += intake.timeNotes.warnings
+    warnings += intake.unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(unknown)
     return warnings
+  }
+
+  /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).
+  private static func unknown(action: String, rows: Int) -> String {
+    let mayBeShown = action.count <= 40 && !action.contains(where: \.isNumber)
+    let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
+    return "IN-34: \(subject) \(mayBeShown ? "the action \"\(action)\"" : "an action"), which is not known; say what it"
+      + " means in infusion-charges.yaml under mar: values: action:."
   }
 
   /// Says when there was nothing to compare with.
@@ -82,12 +91,28 @@ extension RunSummary {
         + " load the quarter's files of CMS with --tables.")
   }
 
+  /// What putting the entries of an encounter together left out.
+  mutating func count(_ visit: EncounterAssembly.Visit) {
+    for (reason, count) in visit.excluded { rows.excluded[reason.rawValue, default: 0] += count }
+    rowsWithoutBegin += visit.rowsWithoutBegin
+  }
+
+  mutating func warnOfRowsWithoutBegin() {
+    guard rowsWithoutBegin > 0 else { return }
+    let subject = rowsWithoutBegin == 1 ? "1 infusion is" : "\(rowsWithoutBegin) infusions are"
+    warnings.append(
+      "STOP_WITHOUT_START: \(subject) ended or seen running with no entry that begins it; the start counts as missing.")
+  }
+
   mutating func count(_ coded: CodedEncounter, of job: Job) {
     encounters += 1
     if coded.isIncomplete { incompleteEncounters += 1 }
     for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
-    for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
+    let excluded = coded.derivation.excluded
+    for (row, entries) in zip(excluded, coded.encounter.entryCounts(of: excluded.map(\.row))) {
+      rows.excluded[row.reason.rawValue, default: 0] += entries
+    }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
       for finding in result.findings {

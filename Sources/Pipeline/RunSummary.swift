@@ -21,6 +21,8 @@ package struct RunSummary: Sendable {
   package var options: [String: String] = [:]
   package var inputs: [InputFile] = []
   package var rows = RowBalance()
+  /// Infusions that are ended, or seen running, and that no entry begins (input IN-32).
+  package var rowsWithoutBegin = 0
   package var chargeLines = RowBalance()
   package var encounters = 0
   package var incompleteEncounters = 0

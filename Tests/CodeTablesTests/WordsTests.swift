@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: [
     ("New Bag", ActionWord.begin), ("Given", .given), ("Bolus from Bag", .given), ("Rate Change", .running),
     ("Rate/Dose Verify", .running), ("Handoff", .running), ("Paused", .pause), ("Restarted", .resume),
-    ("Stopped", .end), ("Infusion Complete", .end), ("D/C'd", .end), ("FinishedRunning", .end),
+    ("Stopped", .end), ("Infusion Complete", .end), ("D/C'd", .end), ("FinishedRunning", .completed),
     ("Refused", .neverGiven),
     ("MAR Hold", .neverGiven), ("Missed", .neverGiven), ("Entered in Error", .void), ("Rewritten", .void),
   ])

@@ -44,7 +44,7 @@ package struct Formulary: Sendable {
     if let own = ownDrug(text, code) { return recognised(own, mixture, text) }
     guard let ingredients = ingredients(code, text, hits, mixture) else { return nil }
     if let flush = flush(text, ingredients) { return flush }
-    return ingredients.isEmpty ? nil : recognised(ingredients, mixture, text)
+    return ingredients.isEmpty ? carrier(text) : recognised(ingredients, mixture, text)
   }
 
   /// What was put in, by the code before the name; empty when neither says, nil when the text names an unknown drug.
@@ -88,6 +88,13 @@ package struct Formulary: Sendable {
 
   private func recognised(_ ingredients: [Substance], _ mixture: Mixture, _ text: DrugText) -> RecognisedDrug {
     RecognisedDrug(ingredients, key: nil, mixture: mixture, text: text, limits: limits, ownClass: nil)
+  }
+
+  private static let carrierWords: Set<String> = ["solution", "piggyback", "carrier", "diluent"]
+
+  /// What a text says that names nothing but the fluid's purpose; plain words alone are in it.
+  private func carrier(_ text: DrugText) -> RecognisedDrug? {
+    text.contains(anyOf: Self.carrierWords) ? RecognisedDrug(unnamedCarrier: text) : nil
   }
 
   private static let flushWords: Set<String> = ["flush", "flushes", "lock", "heplock"]

@@ -17,6 +17,8 @@ package enum SpecialRole: String, CaseIterable, Sendable {
   case hivPrevention = "hiv_prevention"
   case selfAdministered = "self_administered"
   case flush
+  /// Fluid that only carries a drug, and that the record does not name: `Solution`, `Piggyback`.
+  case carrier
   case thrombolytic
   /// Allergy shots, which have codes of their own.
   case allergen
@@ -30,6 +32,7 @@ package enum SpecialRole: String, CaseIterable, Sendable {
     case .sedation: (.sedation, "CLS-21")
     case .blood: (.blood, "CLS-22")
     case .flush: (.hydration, "CLS-23")
+    case .carrier: (.hydration, "CLS-17")
     case .vaccine, .vaccineWord: (.vaccine, "CLS-24")
     case .rsvAntibody, .covidAntibody, .hivPrevention: (.specialAntibody, "CLS-25")
     case .none, .selfAdministered, .thrombolytic, .allergen, .cellTherapy: nil

@@ -8,6 +8,8 @@ package struct FileSettings: Sendable {
   package var allowsAnyYear: Bool
   /// Where the clocks stood that showed times without an offset.
   package var timeZone: ClockZone?
+  /// The day from which the file counts its times in whole minutes; nil where it writes dates.
+  package var minutesSince: CivilDate?
 
   package init(
     name: String, dateOrder: DateOrder? = nil, allowsAnyYear: Bool = false, timeZone: ClockZone? = nil

@@ -57,18 +57,21 @@ package struct MARIntake: Sendable {
     let encounterID = NumberText.id(record.text(columns.encounterID))
     let action = try action(record)
     if action == .void {
-      return .excluded(SetAsideRow(source: record.source, encounterID: encounterID, reason: .void))
+      return .excluded(
+        SetAsideRow(
+          source: record.source, encounterID: encounterID, reason: .void, voided: try version(record)))
     }
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven
     try readTimes(record, into: &row)
     try readNumbers(record, into: &row)
-    return .row(try intakeRow(record, encounterID: encounterID, row: row))
+    let tag = try tag(record, action: action, row: &row)
+    return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
   }
 
   private mutating func intakeRow(
-    _ record: IntakeRecord, encounterID: String, row: MARRow
+    _ record: IntakeRecord, encounterID: String, row: MARRow, tag: EventTag
   ) throws(RowFailure) -> IntakeRow {
     IntakeRow(
       encounterID: encounterID,
@@ -79,6 +82,7 @@ package struct MARIntake: Sendable {
       arrival: try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue),
       departure: try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue),
       row: row,
+      tag: tag,
       charge: try charge(record, row: row),
       fingerprint: record.fingerprint(of: columns.all))
   }

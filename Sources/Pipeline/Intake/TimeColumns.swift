@@ -100,6 +100,7 @@ package struct TimeColumns: Sendable {
   /// What the cell says; nil when it is blank or the file has no such column.
   func read(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {
     guard let column, !record.isBlank(column), let format = formats[column] else { return nil }
+    if let day = settings.minutesSince { return try minutes(column, of: record, field: field, since: day) }
     let found: TimeText?
     do {
       found = try format.read(record.bytes.span.extracting(record.range(column)))
@@ -129,6 +130,21 @@ package struct TimeColumns: Sendable {
         field, column, "IN-25", "the year is not from 1990 to 2100",
         "correct it, or use --allow-any-year when dates are shifted on purpose")
     }
+  }
+}
+
+extension TimeColumns {
+  /// A moment that is counted in minutes from midnight of `day`; it may lie before it.
+  private func minutes(
+    _ column: Int, of record: IntakeRecord, field: String, since day: CivilDate
+  ) throws(RowFailure) -> TimeText {
+    guard let minutes = NumberText.whole(record.text(column)), abs(minutes) < 100_000_000 else {
+      throw record.rejected(
+        field, column, "IN-20", "this is no whole number of minutes",
+        "write minutes, or take minutes_since out of infusion-charges.yaml")
+    }
+    let moment = ClockTime(day, minuteOfDay: 0).advanced(byMinutes: minutes)
+    return TimeText(date: moment.date, minuteOfDay: moment.minuteOfDay)
   }
 }
 

@@ -98,7 +98,7 @@ package struct CodesTable: Sendable {
     writer.text(row.kinds.map(\.rawValue).joined(separator: "; "))
     writer.text(row.reason)
     writer.joined(row.rules, by: " ")
-    writer.joined(sources.places(of: row.rows), by: "; ")
+    writer.joined(sources.places(of: encounter.allSources(of: row.rows)), by: "; ")
     writer.yes(if: row.kinds.contains(where: \.needsReview))
     writer.carried(carried, in: carriedNames)
     writer.endRow()
