@@ -85,3 +85,11 @@ let package = Package(
       ], swiftSettings: house),
   ]
 )
+
+// scripts/fuzz-parsers builds the parsers with libFuzzer; nothing else needs this target.
+if Context.environment["FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["ByteStreams", "CSV", "Pipeline"], path: "Tests/Fuzzing",
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+}
