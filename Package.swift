@@ -90,6 +90,7 @@ let package = Package(
 if Context.environment["FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["ByteStreams", "CSV", "Pipeline"], path: "Tests/Fuzzing",
+      name: "Fuzzing", dependencies: ["ByteStreams", "CSV", "Workbook", "Pipeline"], path: "Tests/Fuzzing",
+      exclude: ["Corpus"],
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
 }

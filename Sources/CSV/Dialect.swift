@@ -3,11 +3,22 @@
 /// Exports are read with the standard one and a delimiter (IN-04); the other choices are for files that say so.
 package struct Dialect: Hashable, Sendable {
   /// The byte between two fields.
-  package struct Delimiter: RawRepresentable, Hashable, Sendable {
+  package struct Delimiter: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {
       self.rawValue = rawValue
+    }
+
+    /// Its name: `comma`.
+    package var description: String {
+      switch self {
+      case .comma: "comma"
+      case .tab: "tab"
+      case .semicolon: "semicolon"
+      case .pipe: "pipe"
+      default: "byte \(rawValue)"
+      }
     }
   }
 

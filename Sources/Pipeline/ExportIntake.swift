@@ -58,7 +58,7 @@ struct ExportIntake {
       }
     }
     drugs = intake.drugs
-    try append(input)
+    inputs.append(input)
   }
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
@@ -74,14 +74,6 @@ struct ExportIntake {
       } catch {
         throw .intake(error)
       }
-    }
-    try append(input)
-  }
-
-  /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
-  private mutating func append(_ input: RunSummary.InputFile) throws(RunError) {
-    if input.rows > 0, let twin = inputs.first(where: { $0.role == input.role && $0.sha256 == input.sha256 }) {
-      throw .sameContent(file: input.path, other: twin.path)
     }
     inputs.append(input)
   }

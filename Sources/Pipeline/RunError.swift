@@ -14,8 +14,6 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case intake(IntakeError)
   /// More rows were rejected than allowed (input IN-52).
   case tooManyRejects(rejected: Int, rows: Int, limit: String, first: String)
-  /// Two files hold the same bytes: their lines would count twice.
-  case sameContent(file: String, other: String)
   /// No file has a column that is to be carried to the outputs.
   case noCarriedColumn(String, nearest: String?, seen: [String])
   /// Rows in are not rows out: a mistake of the program.
@@ -34,8 +32,6 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
       \(rejected) of \(rows) rows were rejected, more than --max-rejects \(limit) allows; nothing was written. \
       The first: \(first). Has the layout of the export changed?
       """
-    case .sameContent(let file, let other):
-      "\(file) holds the same bytes as \(other), and its lines would count twice; leave one of them out"
     case .noCarriedColumn(let name, let nearest, let seen):
       "--carry \(name): no file has such a column; "
         + (nearest.map { "did you mean \"\($0)\"?" }

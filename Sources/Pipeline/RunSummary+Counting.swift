@@ -30,6 +30,7 @@ extension RunSummary {
   private static func warnings(of intake: ExportIntake) -> [String] {
     var warnings: [String] = []
     for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
+    warnings += Self.copies(among: intake.inputs)
     for input in intake.inputs {
       guard let line = input.fallbackLine else { continue }
       warnings.append(
@@ -47,6 +48,16 @@ extension RunSummary {
     warnings += intake.timeNotes.warnings
     warnings += intake.unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(unknown)
     return warnings
+  }
+
+  /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
+  private static func copies(among inputs: [InputFile]) -> [String] {
+    inputs.enumerated().compactMap { place, input in
+      let twin = inputs[..<place].first { $0.role == input.role && $0.sha256 == input.sha256 }
+      guard input.rows > 0, let twin else { return nil }
+      let doubled = input.role == .charges ? "; its lines count twice where they have no line_id" : ""
+      return "SAME_CONTENT: \(input.path) holds the same bytes as \(twin.path)\(doubled). Leave one of them out."
+    }
   }
 
   /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).

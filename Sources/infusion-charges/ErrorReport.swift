@@ -36,7 +36,7 @@ enum ErrorReport {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
-      RunError.sameContent, RunError.noCarriedColumn:
+      RunError.noCarriedColumn:
       65
     case is WorkbookError: 65
     case RunError.unbalanced: 70

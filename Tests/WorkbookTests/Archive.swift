@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import Workbook
+import Workbook
 
 /// A zip archive made by hand, its parts stored without compression.
 struct Archive {

@@ -94,6 +94,8 @@ extension OrderLog {
   /// Fills in what the entry that began it leaves open.
   private mutating func complete(_ place: Int, from row: MARRow) {
     rows[place].furtherSources.append(row.source)
+    // What is doubtful about the time of one entry is doubtful about the row.
+    rows[place].facts.formUnion(row.facts.intersection([.clockSkipped, .clockTwice]))
     rows[place].dose = rows[place].dose ?? row.dose
     rows[place].opened = rows[place].opened ?? row.opened
     rows[place].isSingleDose = rows[place].isSingleDose ?? row.isSingleDose

@@ -25,7 +25,7 @@ package struct FileClocks: Sendable {
   init(settings: FileSettings, offsets: Offsets?) {
     self.offsets = offsets ?? .unknown
     zone = settings.timeZone
-    hasTrueDays = !settings.allowsAnyYear
+    hasTrueDays = !settings.allowsAnyYear && settings.minutesSince == nil
   }
 
   /// Whether the time can be compared with the others of the file.

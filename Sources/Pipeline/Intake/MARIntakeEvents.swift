@@ -27,7 +27,7 @@ extension MARIntake {
   /// A saved time that cannot be read only loses the order of corrections, never the row.
   private func savedTime(_ record: IntakeRecord) throws(RowFailure) -> ClockTime? {
     do {
-      return try times.read(columns.savedTime, of: record, field: MARField.savedTime.rawValue)?.moment
+      return try times.moment(columns.savedTime, of: record, field: MARField.savedTime.rawValue)
     } catch {
       if error.stopsTheRun { throw error }
       return nil
