@@ -19,6 +19,9 @@ package final class ByteSource {
   /// Size and SHA-256 of the bytes as stored, compressed or not; nil until `next` has given nil.
   package private(set) var digest: StreamDigest?
 
+  /// Whether the file is gzip; known once `next` was asked.
+  package private(set) var isCompressed = false
+
   private let stored: StoredBytes
   private let inflater = GzipInflater()
   private var place = Place.start
@@ -52,7 +55,7 @@ package final class ByteSource {
     try stored.fill(atLeast: ContentKind.bytesLookedAt)
     switch unsafe ContentKind(startingWith: Span(_unsafeBytes: stored.window)) {
     case .text: place = .text
-    case .gzip: place = .inMember
+    case .gzip: (place, isCompressed) = (.inMember, true)
     case let kind: throw .unsupported(path: path, kind: kind)
     }
   }

@@ -9,6 +9,10 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
   case corruptGzip(path: String, reason: String)
   /// Bytes that are no gzip member and no padding, at `offset` of the file.
   case bytesAfterGzip(path: String, offset: Int)
+  /// UTF-16 that does not say which of its bytes comes first; `likely` is what it looks like.
+  case noByteOrderMark(path: String, likely: TextEncoding?)
+  /// UTF-16 that ends within a character.
+  case halfCharacter(path: String)
   case readFailed(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case writeFailed(path: String, reason: String)
@@ -26,7 +30,8 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
   package var category: Category {
     switch self {
     case .notFound, .isFolder, .notReadable: .inputNotReadable
-    case .unsupported, .truncatedGzip, .corruptGzip, .bytesAfterGzip: .inputNotAcceptable
+    case .unsupported, .truncatedGzip, .corruptGzip, .bytesAfterGzip, .noByteOrderMark, .halfCharacter:
+      .inputNotAcceptable
     case .cannotCreate: .cannotCreateOutput
     case .readFailed, .writeFailed, .readerGone: .readOrWriteFailed
     }
@@ -35,11 +40,11 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
   /// The file as the user named it; `-` for standard input or output.
   package var path: String {
     switch self {
-    case .notFound(let path), .isFolder(let path), .truncatedGzip(let path): path
+    case .notFound(let path), .isFolder(let path), .truncatedGzip(let path), .halfCharacter(let path): path
     case .notReadable(let path, _), .corruptGzip(let path, _), .readFailed(let path, _): path
     case .cannotCreate(let path, _), .writeFailed(let path, _): path
     case .unsupported(let path, _), .readerGone(let path): path
-    case .bytesAfterGzip(let path, _): path
+    case .bytesAfterGzip(let path, _), .noByteOrderMark(let path, _): path
     }
   }
 
@@ -55,6 +60,11 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
     case .corruptGzip(_, let reason): "the gzip file is damaged (\(reason)); copy or export it again"
     case .bytesAfterGzip(_, let offset):
       "bytes that are not gzip follow the last member, from byte \(offset); copy or export the file again"
+    case .noByteOrderMark(_, let likely?):
+      "this looks like UTF-16 without a byte order mark; give --encoding \(likely.rawValue), or save it as UTF-8"
+    case .noByteOrderMark:
+      "this does not start with the byte order mark of UTF-16; leave --encoding out, or say utf-16le or utf-16be"
+    case .halfCharacter: "the UTF-16 text ends within a character; copy or export it again"
     case .readFailed(_, let reason): "reading failed (\(reason)); check the disk or the connection and run again"
     case .cannotCreate(_, let reason): "cannot be created (\(reason)); check the folder and its permissions"
     case .readerGone: "its reader is gone; nothing more was written"

@@ -1,3 +1,3 @@
-// ByteStreams moves bytes in and out: `ByteSource` gives a file or standard input as owned chunks, gzip inflated;
-// `AtomicFile` and `StandardOutput` take bytes, and `OutputSet` puts several files in place together. Both ways are
-// counted and hashed. It refuses to know what the bytes mean: no records, no encodings, no medicine.
+// ByteStreams moves bytes in and out: `ByteSource` gives a file or standard input as owned chunks, gzip inflated, and
+// `TextSource` the same as UTF-8; `AtomicFile` and `StandardOutput` take bytes, and `OutputSet` puts several files in
+// place together. Both ways are counted and hashed. It refuses to know what the text means: no records, no medicine.

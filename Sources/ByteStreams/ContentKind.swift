@@ -6,12 +6,14 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
   case workbook
   case zip
   case oldWorkbook
+  /// An `.xlsx` within the container of old formats.
+  case encryptedWorkbook
   case pdf
   case zstd
   case bzip2
   case xz
   case tar
-  case utf16
+  case utf32
 
   /// How many of the first bytes `init` looks at.
   static let bytesLookedAt = 4096
@@ -20,7 +22,17 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     self = Self.signatures.first { starts(bytes, with: $0.bytes, at: $0.offset) }?.kind ?? .text
     // Office programs put one of these parts first.
     let parts = ["[Content_Types].xml", "_rels/", "xl/", "docProps/"]
+    let encrypted = "EncryptedPackage".utf8.flatMap { [UInt8]([$0, 0]) }
+    if self == .oldWorkbook, contains(bytes, encrypted) { self = .encryptedWorkbook }
     if self == .zip, parts.contains(where: { starts(bytes, with: Array($0.utf8), at: 30) }) { self = .workbook }
+  }
+
+  /// What a file holds as it is stored, whatever is within gzip; nil when it cannot be read.
+  package static func ofStored(_ path: String) -> ContentKind? {
+    guard let stored = try? StoredBytes(path: path), (try? stored.fill(atLeast: bytesLookedAt)) != nil else {
+      return nil
+    }
+    return unsafe ContentKind(startingWith: Span(_unsafeBytes: stored.window))
   }
 
   /// With its article, for "this is …".
@@ -28,23 +40,26 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     switch self {
     case .text: "text"
     case .gzip: "gzip within gzip"
-    case .workbook: "an .xlsx workbook, which is not supported yet"
+    case .workbook: "an .xlsx workbook"
     case .zip: "a zip archive"
+    case .encryptedWorkbook: "a workbook with a password"
     case .oldWorkbook: "an old .xls workbook or one with a password"
     case .pdf: "a PDF document"
     case .zstd: "a zstd-compressed file"
     case .bzip2: "a bzip2-compressed file"
     case .xz: "an xz-compressed file"
     case .tar: "a tar archive"
-    case .utf16: "UTF-16 text, which is not supported yet"
+    case .utf32: "UTF-32 text"
     }
   }
 
   var advice: String {
     switch self {
     case .text: "nothing to do"
-    case .utf16: "save it as UTF-8"
-    case .workbook, .oldWorkbook: "save it as CSV"
+    case .utf32: "save it as UTF-8"
+    case .workbook: "give it as a file of its own, not compressed and not on standard input, or save it as CSV"
+    case .encryptedWorkbook: "save it without one"
+    case .oldWorkbook: "save it as .xlsx or as CSV"
     case .pdf: "export the data as CSV"
     case .zip, .tar: "unpack it and name the files"
     case .gzip, .zstd, .bzip2, .xz: "unpack it, or compress it with gzip once"
@@ -62,12 +77,18 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
     // "BZh" alone may begin a text; the block mark behind the level may not.
     (.bzip2, 4, [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
-    (.utf16, 0, [0xFF, 0xFE]),
-    (.utf16, 0, [0xFE, 0xFF]),
+    // Before UTF-16 can be thought of, whose mark is the first half.
+    (.utf32, 0, [0xFF, 0xFE, 0, 0]),
+    (.utf32, 0, [0, 0, 0xFE, 0xFF]),
     (.tar, 257, Array("ustar".utf8)),
   ]
 }
 
 private func starts(_ bytes: Span<UInt8>, with signature: [UInt8], at offset: Int) -> Bool {
   bytes.count >= offset + signature.count && signature.indices.allSatisfy { bytes[offset + $0] == signature[$0] }
+}
+
+private func contains(_ bytes: Span<UInt8>, _ sought: [UInt8]) -> Bool {
+  // Names in such a container begin at multiples of 128 bytes.
+  stride(from: 0, to: bytes.count, by: 128).contains { starts(bytes, with: sought, at: $0) }
 }

@@ -1,4 +1,7 @@
 extension Dialect {
+  /// How many of a file's first bytes are plenty for `detect`.
+  package static let sampleSize = 1 << 16
+
   private static let recordsLookedAt = 100
   /// The rarer a byte is in prose, the more it says when it stands in every record: the first of equals wins.
   private static let candidates: [Delimiter] = [.tab, .pipe, .semicolon, .comma]
@@ -9,9 +12,11 @@ extension Dialect {
   /// width reads like a header; lines of a report above the header do no harm. Comma when nothing fits.
   ///
   /// - Parameters:
-  ///   - sample: the first bytes of the file, 64 KiB are plenty.
+  ///   - sample: the first bytes of the file; those beyond `sampleSize` are not looked at.
   ///   - isWhole: whether the sample is all of the file; otherwise its last record may be cut and does not count.
   package static func detect(in sample: [UInt8], isWhole: Bool = false) -> Dialect {
+    let isWhole = isWhole && sample.count <= sampleSize
+    let sample = Array(sample.prefix(sampleSize))
     var best = Dialect()
     var bestFit = Fit.none
     for delimiter in candidates {

@@ -19,13 +19,24 @@ enum FieldScanner {
     return index
   }
 
-  /// The first quote or line end at or after `start`.
-  @inline(__always)
-  static func quoteOrLineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  /// The first delimiter, line end or `escape` at or after `start`.
+  static func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, escape: UInt8) -> Int {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == quote || byte == lineFeed || byte == carriageReturn { return index }
+      if byte == delimiter || byte == escape || byte == lineFeed || byte == carriageReturn { return index }
+      index += 1
+    }
+    return index
+  }
+
+  /// The first quote, escape or line end at or after `start`; `escape` may be the quote.
+  @inline(__always)
+  static func quoteOrLineEnd(_ bytes: Span<UInt8>, from start: Int, quote: UInt8, escape: UInt8) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == quote || byte == escape || byte == lineFeed || byte == carriageReturn { return index }
       index += 1
     }
     return index

@@ -7,12 +7,12 @@ package struct Record: Sendable {
   struct Field: Equatable, Sendable {
     let start: Int
     let end: Int
-    /// A doubled quote, or text after the closing quote: the bytes are not yet the value.
-    let isEscaped: Bool
+    let form: FieldText.Form
   }
 
   let buffer: [UInt8]
   let fields: [Field]
+  let dialect: Dialect
   /// The 1-based physical line on which the record starts.
   package let line: Int
   /// Where the record stands in the buffer, as written, quotes included, the line end left out.
@@ -24,16 +24,20 @@ package struct Record: Sendable {
   /// The record as written, quotes included, the line end left out.
   package var raw: ArraySlice<UInt8> { buffer[place] }
 
-  /// Whether a field has no bytes.
-  package func isEmpty(_ field: Int) -> Bool {
-    fields[field].start == fields[field].end
+  /// Whether the record as written is UTF-8 without a NUL.
+  package var isText: Bool {
+    !raw.contains(0) && String(validating: raw, as: UTF8.self) != nil
   }
 
-  /// A field's value; a copy only where quotes had to be undone.
+  /// Whether a field's value has no bytes.
+  package func isEmpty(_ field: Int) -> Bool { bytes(field).isEmpty }
+
+  /// A field's value; a copy only where quotes or escapes had to be undone.
   package func bytes(_ field: Int) -> ArraySlice<UInt8> {
     let place = fields[field]
-    let slice = buffer[self.place.lowerBound + place.start..<self.place.lowerBound + place.end]
-    return place.isEscaped ? Self.unescaped(slice)[...] : slice
+    let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
+    return isValue(place, at: start, to: end)
+      ? buffer[start..<end] : FieldText.value(of: buffer[start..<end], place.form, dialect)
   }
 
   /// A field's value as text; bytes that are no UTF-8 become U+FFFD.
@@ -41,31 +45,19 @@ package struct Record: Sendable {
     String(decoding: bytes(field), as: UTF8.self)
   }
 
-  /// Calls `body` with a field's value, without a copy where no quotes have to be undone: for the fast path.
+  /// Calls `body` with a field's value, without a copy where nothing has to be undone: for the fast path.
   package func withBytes<Result, Failure: Error>(
     _ field: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let place = fields[field]
-    guard !place.isEscaped else { return try body(Array(bytes(field)).span) }
-    let start = self.place.lowerBound
-    return try body(buffer.span.extracting(start + place.start..<start + place.end))
+    let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
+    guard isValue(place, at: start, to: end) else { return try body(bytes(field).span) }
+    return try body(buffer.span.extracting(start..<end))
   }
 
-  /// The value of `"a ""b"" c"` or `"a"b`, given without its opening quote.
-  ///
-  /// Text after the closing quote is kept.
-  private static func unescaped(_ slice: ArraySlice<UInt8>) -> [UInt8] {
-    var value: [UInt8] = []
-    value.reserveCapacity(slice.count)
-    var rest = slice
-    while let quote = rest.firstIndex(of: FieldScanner.quote) {
-      value += rest[..<quote]
-      rest = rest[(quote + 1)...]
-      guard rest.first == FieldScanner.quote else { break }
-      value.append(FieldScanner.quote)
-      rest = rest.dropFirst()
-    }
-    value += rest
-    return value
+  /// Whether the bytes of a field are its value for certain.
+  @inline(__always)
+  private func isValue(_ field: Field, at start: Int, to end: Int) -> Bool {
+    field.form == .value && (start == end || buffer[start] != UInt8(ascii: "="))
   }
 }

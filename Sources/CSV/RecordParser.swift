@@ -12,6 +12,10 @@ struct RecordParser: Sendable {
     /// Behind a quote within a quoted field: the closing one, or the first of a double.
     case quoteSeen
     case afterQuoted
+    /// Before the byte that an escape makes plain text.
+    case escapedPlain
+    case escapedQuoted
+    case comment
   }
 
   /// Of the record found last, or so far of the one under way; counted from the record's first byte.
@@ -19,6 +23,7 @@ struct RecordParser: Sendable {
   private(set) var recordLine = 1
   private(set) var recordPlace = 0..<0
 
+  private let dialect: Dialect
   private let delimiter: UInt8
   private let maxFieldBytes: Int
   private let maxRecordBytes: Int
@@ -26,20 +31,22 @@ struct RecordParser: Sendable {
   private var state = State.fileStart
   /// The next byte to look at, and its line.
   private var position = 0
-  private var line: Int
+  private(set) var line: Int
   private var recordStart = 0
-  /// The field under way: its first byte as written, the first of its value, the one behind its closing quote, and its
-  /// line.
+  /// The field under way: its first byte as written, the first of its value, the one behind its closing quote or last
+  /// escape, from which on spaces are trimmed, and its line.
   private var fieldStart = 0
   private var valueStart = 0
-  private var closingQuoteEnd = 0
+  private var fixedEnd = 0
   private var fieldLine = 1
+  /// Whether the field holds a doubled quote or an escape.
   private var isEscaped = false
   /// A line feed that follows belongs to the line end already seen.
   private var afterCarriageReturn = false
 
-  init(delimiter: UInt8, maxFieldBytes: Int, maxRecordBytes: Int, line: Int) {
-    self.delimiter = delimiter
+  init(dialect: Dialect, maxFieldBytes: Int, maxRecordBytes: Int, line: Int) {
+    self.dialect = dialect
+    delimiter = dialect.delimiter.rawValue
     self.maxFieldBytes = maxFieldBytes
     self.maxRecordBytes = maxRecordBytes
     self.line = line
@@ -47,12 +54,13 @@ struct RecordParser: Sendable {
 
   /// The number of bytes at the front of the buffer that are no longer needed; positions are moved back by as much.
   mutating func forgetUsedBytes() -> Int {
-    let used = state == .fileStart || state == .recordStart ? position : recordStart
+    let isInRecord = state != .fileStart && state != .recordStart && state != .comment
+    let used = isInRecord ? recordStart : position
     position -= used
     recordStart -= used
     fieldStart -= used
     valueStart -= used
-    closingQuoteEnd -= used
+    fixedEnd -= used
     return used
   }
 
@@ -66,19 +74,23 @@ struct RecordParser: Sendable {
       case .recordStart: guard startRecord(bytes) else { return false }
       case .fieldStart: guard startField(bytes, isLast) else { return try waiting() }
       case .plain:
-        position = FieldScanner.endOfPlainText(bytes, from: position, delimiter: delimiter)
+        moveToEndOfPlainText(bytes)
         guard position < bytes.count || isLast else { return try waiting() }
-        let end = FieldScanner.withoutTrailingSpaces(bytes, from: valueStart, to: position)
-        if try endField(bytes, valueEnd: end, isEscaped: false), !isBlank { return true }
+        if position < bytes.count, bytes[position] == dialect.escape {
+          position += 1
+          state = .escapedPlain
+        } else if try endPlainField(bytes), !isBlank {
+          return true
+        }
       case .quoted: guard try skipQuoted(bytes, isLast) else { return try waiting() }
       case .quoteSeen: guard decideQuote(bytes, isLast) else { return try waiting() }
       case .afterQuoted:
         position = FieldScanner.endOfPlainText(bytes, from: position, delimiter: delimiter)
         guard position < bytes.count || isLast else { return try waiting() }
-        let end = FieldScanner.withoutTrailingSpaces(bytes, from: closingQuoteEnd, to: position)
-        let hasTail = end > closingQuoteEnd
-        let valueEnd = hasTail ? end : closingQuoteEnd - 1
-        if try endField(bytes, valueEnd: valueEnd, isEscaped: isEscaped || hasTail) { return true }
+        if try endQuotedField(bytes) { return true }
+      case .escapedPlain: guard try skipEscaped(bytes, isLast, to: .plain) else { return try waiting() }
+      case .escapedQuoted: guard try skipEscaped(bytes, isLast, to: .quoted) else { return try waiting() }
+      case .comment: guard skipComment(bytes) else { return false }
       }
     }
   }
@@ -90,6 +102,8 @@ struct RecordParser: Sendable {
   }
 
   /// Names the limit that was passed first, so that the error does not depend on where the input was cut.
+  // Inlined: called, it was passed a copy of the whole parser, and half of the speed was gone.
+  @inline(__always)
   private func checkLength() throws(CSVError) {
     let fieldEnd = fieldStart + maxFieldBytes
     let recordEnd = recordStart + maxRecordBytes
@@ -117,6 +131,10 @@ struct RecordParser: Sendable {
         guard position < bytes.count else { return false }
       }
     }
+    if bytes[position] == dialect.comment {
+      state = .comment
+      return true
+    }
     fields.removeAll(keepingCapacity: true)
     recordStart = position
     recordLine = line
@@ -131,67 +149,134 @@ struct RecordParser: Sendable {
     state = .fieldStart
   }
 
+  private mutating func skipComment(_ bytes: Span<UInt8>) -> Bool {
+    position = FieldScanner.endOfPlainText(bytes, from: position, delimiter: FieldScanner.lineFeed)
+    guard position < bytes.count else { return false }
+    afterCarriageReturn = bytes[position] == FieldScanner.carriageReturn
+    position += 1
+    line += 1
+    state = .recordStart
+    return true
+  }
+
+  @inline(__always)
   private mutating func startField(_ bytes: Span<UInt8>, _ isLast: Bool) -> Bool {
-    position = FieldScanner.endOfSpaces(bytes, from: position)
+    if dialect.spaces != .kept { position = FieldScanner.endOfSpaces(bytes, from: position) }
     guard position < bytes.count || isLast else { return false }
-    if position < bytes.count, bytes[position] == FieldScanner.quote {
+    if position < bytes.count, bytes[position] == dialect.quote {
       position += 1
       state = .quoted
     } else {
       state = .plain
     }
     valueStart = position
+    fixedEnd = position
     return true
   }
 
-  /// Moves behind the next quote of a quoted field; counts the lines on the way.
+  @inline(__always)
+  private mutating func moveToEndOfPlainText(_ bytes: Span<UInt8>) {
+    if let escape = dialect.escape {
+      position = FieldScanner.endOfPlainText(bytes, from: position, delimiter: delimiter, escape: escape)
+    } else {
+      position = FieldScanner.endOfPlainText(bytes, from: position, delimiter: delimiter)
+    }
+  }
+
+  /// Moves behind the next quote or escape of a quoted field; counts the lines on the way.
   private mutating func skipQuoted(_ bytes: Span<UInt8>, _ isLast: Bool) throws(CSVError) -> Bool {
+    guard let quote = dialect.quote else { preconditionFailure("a quoted field without quotes") }
     while true {
-      position = FieldScanner.quoteOrLineEnd(bytes, from: position)
+      position = FieldScanner.quoteOrLineEnd(bytes, from: position, quote: quote, escape: dialect.escape ?? quote)
       guard position < bytes.count else { break }
       let byte = bytes[position]
       position += 1
-      if byte == FieldScanner.quote {
-        state = .quoteSeen
+      if byte == quote || byte == dialect.escape {
+        state = byte == quote ? .quoteSeen : .escapedQuoted
         return true
       }
-      // The byte before the first one of a value is its quote, so looking back is safe, also after a cut.
-      let endsCRLF = byte == FieldScanner.lineFeed && bytes[position - 2] == FieldScanner.carriageReturn
-      if !endsCRLF { line += 1 }
+      if !endsCRLF(bytes) { line += 1 }
     }
     guard isLast else { return false }
     try checkLength()
     throw .unclosedQuote(line: fieldLine)
   }
 
+  /// Whether the two bytes before `position`, the first of them of the same field, are one line end.
+  private func endsCRLF(_ bytes: Span<UInt8>) -> Bool {
+    // Every line end within a field stands behind a quote or an escape, so looking back is safe, also after a cut.
+    bytes[position - 1] == FieldScanner.lineFeed && bytes[position - 2] == FieldScanner.carriageReturn
+  }
+
+  private mutating func skipEscaped(
+    _ bytes: Span<UInt8>, _ isLast: Bool, to next: State
+  ) throws(CSVError) -> Bool {
+    guard position < bytes.count else {
+      guard isLast else { return false }
+      try checkLength()
+      throw .nothingEscaped(line: line)
+    }
+    let byte = bytes[position]
+    position += 1
+    if byte == FieldScanner.lineFeed || byte == FieldScanner.carriageReturn { line += 1 }
+    fixedEnd = position
+    isEscaped = true
+    state = next
+    return true
+  }
+
   private mutating func decideQuote(_ bytes: Span<UInt8>, _ isLast: Bool) -> Bool {
     guard position < bytes.count || isLast else { return false }
-    if position < bytes.count, bytes[position] == FieldScanner.quote {
+    if dialect.doublesQuotes, position < bytes.count, bytes[position] == dialect.quote {
       position += 1
       isEscaped = true
       state = .quoted
     } else {
-      closingQuoteEnd = position
+      fixedEnd = position
       state = .afterQuoted
     }
     return true
   }
 
+  @inline(__always)
+  private mutating func endPlainField(_ bytes: Span<UInt8>) throws(CSVError) -> Bool {
+    let end =
+      dialect.spaces == .trimmed ? FieldScanner.withoutTrailingSpaces(bytes, from: fixedEnd, to: position) : position
+    return try endField(bytes, valueEnd: end, form: isEscaped ? .escaped : .value)
+  }
+
+  private mutating func endQuotedField(_ bytes: Span<UInt8>) throws(CSVError) -> Bool {
+    let end =
+      dialect.spaces == .trimmed
+      ? FieldScanner.withoutTrailingSpaces(bytes, from: fixedEnd, to: position) : position
+    let hasTail = end > fixedEnd
+    if hasTail, dialect.refusesTextAfterQuotes {
+      try checkLength()
+      throw .textAfterQuotes(line: fieldLine)
+    }
+    return try endField(
+      bytes, valueEnd: hasTail ? end : fixedEnd - 1, form: isEscaped || hasTail ? .quoted : .value)
+  }
+
   /// Notes the field that ends at `position`; true when its record ends there too.
-  private mutating func endField(_ bytes: Span<UInt8>, valueEnd: Int, isEscaped: Bool) throws(CSVError) -> Bool {
+  @inline(__always)
+  private mutating func endField(
+    _ bytes: Span<UInt8>, valueEnd: Int, form: FieldText.Form
+  ) throws(CSVError) -> Bool {
     try checkLength()
-    fields.append(
-      Record.Field(start: valueStart - recordStart, end: valueEnd - recordStart, isEscaped: isEscaped))
+    fields.append(Record.Field(start: valueStart - recordStart, end: valueEnd - recordStart, form: form))
     recordPlace = recordStart..<position
     state = .recordStart
     guard position < bytes.count else { return true }
     let byte = bytes[position]
     position += 1
-    if byte == delimiter {
+    // A line feed is the delimiter of no file: it says that there is none.
+    if byte == delimiter, byte != FieldScanner.lineFeed {
       beginField()
       return false
     }
-    line += 1
+    // The carriage return of an escaped line end was counted where it was escaped.
+    if dialect.escape == nil || position - 2 < fieldStart || !endsCRLF(bytes) { line += 1 }
     afterCarriageReturn = byte == FieldScanner.carriageReturn
     return true
   }

@@ -11,12 +11,14 @@
 /// What it takes for a record (IN-04): fields between delimiters; a field whose first byte after spaces is `"` is
 /// quoted and may hold delimiters, line ends and doubled quotes; line ends are CRLF, LF or CR, mixed; lines of nothing
 /// but spaces are skipped; spaces around a field are trimmed, those within quotes kept; a byte order mark at the start
-/// is skipped. Lenient in one thing: text after a closing quote belongs to the value, `"ab"c` is `abc`, and quotes in
-/// it, as in the middle of an unquoted field, are plain text.
+/// is skipped; a value that is `="text"` is `text`. NUL is a byte like any other. Lenient in one thing: text after a
+/// closing quote belongs to the value, `"ab"c` is `abc`, and quotes in it, as in the middle of an unquoted field, are
+/// plain text. A `Dialect` may ask for something else.
 package struct RecordReader: Sendable {
   package static let defaultFieldLimit = 1 << 20
   package static let defaultRecordLimit = 16 << 20
 
+  private let dialect: Dialect
   private var parser: RecordParser
   private var buffer: [UInt8] = []
   private var isFinished = false
@@ -32,8 +34,9 @@ package struct RecordReader: Sendable {
     dialect: Dialect = Dialect(), maxFieldBytes: Int = RecordReader.defaultFieldLimit,
     maxRecordBytes: Int = RecordReader.defaultRecordLimit, firstLine: Int = 1
   ) {
+    self.dialect = dialect
     parser = RecordParser(
-      delimiter: dialect.delimiter.rawValue, maxFieldBytes: maxFieldBytes,
+      dialect: dialect, maxFieldBytes: maxFieldBytes,
       maxRecordBytes: max(maxRecordBytes, maxFieldBytes), line: firstLine)
   }
 
@@ -56,6 +59,9 @@ package struct RecordReader: Sendable {
     isFinished = true
   }
 
+  /// The physical line that the next byte to be appended belongs to, once `next` has given nil.
+  package var line: Int { parser.line }
+
   /// The next record; nil when the bytes so far hold no further whole one.
   ///
   /// - Throws: every case of `CSVError`; once thrown, the same again.
@@ -68,6 +74,7 @@ package struct RecordReader: Sendable {
       failure = error
       throw error
     }
-    return Record(buffer: buffer, fields: parser.fields, line: parser.recordLine, place: parser.recordPlace)
+    return Record(
+      buffer: buffer, fields: parser.fields, dialect: dialect, line: parser.recordLine, place: parser.recordPlace)
   }
 }

@@ -6,8 +6,8 @@
 ///     writer.endRow()
 ///     try sink.write(writer.takeBytes())
 ///
-/// Quotes stand only where a reader would otherwise read something else. Rows end with LF; `excel` starts with a byte
-/// order mark and ends rows with CRLF.
+/// Of the dialect only the delimiter counts; the quote is always `"`. Quotes stand only where a reader would otherwise
+/// read something else. Rows end with LF; `excel` starts with a byte order mark and ends rows with CRLF.
 package struct RecordWriter: Sendable {
   /// The rows written and not yet taken.
   package private(set) var bytes: [UInt8] = []

@@ -76,7 +76,7 @@ package struct TableFolder: Sendable {
   private static func bytes(at path: String, table: String) throws(TableError) -> [UInt8]? {
     var bytes: [UInt8] = []
     do {
-      let source = try ByteSource(path: path)
+      let source = try TextSource(path: path)
       while let chunk = try source.next() { bytes += chunk }
     } catch {
       if case .notFound = error { return nil }

@@ -9,22 +9,26 @@ package struct Coder: Sendable {
   private let tables: @Sendable (CivilDate) -> CodingYear
   private let policy: Policy
   private let isExplaining: Bool
+  private let pairs: PairEdits?
 
   /// - Parameters:
   ///   - tables: the tables in force on a date of service.
   ///   - explaining: whether derivations keep their steps, for a reader.
+  ///   - pairs: codes that Medicare pays together only with a modifier; without them none is set apart.
   package init(
-    tables: @escaping @Sendable (CivilDate) -> CodingYear, policy: Policy = Policy(), explaining: Bool = false
+    tables: @escaping @Sendable (CivilDate) -> CodingYear, policy: Policy = Policy(), explaining: Bool = false,
+    pairs: PairEdits? = nil
   ) {
     self.tables = tables
     self.policy = policy
     self.isExplaining = explaining
+    self.pairs = pairs
   }
 
   /// The charges that one encounter supports.
   ///
-  /// - Parameter initialDates: dates on which an earlier encounter of the same patient has an initial.
-  package func derivation(of encounter: Encounter, initialDates: Set<CivilDate> = []) -> Derivation {
+  /// - Parameter earlier: what earlier encounters of the same patient support.
+  package func derivation(of encounter: Encounter, earlier: EarlierDays = EarlierDays()) -> Derivation {
     guard let firstDate = firstDate(of: encounter) else { return undated(encounter) }
     var sheet = Worksheet(
       encounter: encounter, year: tables(firstDate), policy: policy, firstDate: firstDate, isExplaining: isExplaining)
@@ -42,6 +46,7 @@ package struct Coder: Sendable {
     // Every rule takes rows in order of time, whatever their order in the file.
     var rest = given.filter(\.isBillable).sorted(by: Giving.precedes)
     DrugClasses.note(rest, on: &sheet)
+    ClockChanges.note(rest, on: &sheet)
     rest = SpecialProducts.derive(from: rest, places: places, others: &others, on: &sheet)
     rest = Pumps.derive(from: rest, on: &sheet)
     others += OtherRunning.byOtherRoutes(rest)
@@ -49,8 +54,9 @@ package struct Coder: Sendable {
 
     let administrations = VeinServices.administrations(from: rest, places: places, on: &sheet)
     VeinServices.derive(from: administrations, others: others, on: &sheet)
-    Modifiers.qualify(&sheet, earlierInitials: initialDates)
+    Modifiers.qualify(&sheet, earlierInitials: earlier.initialDates)
     PhysicianInFacility.withholdBarredCodes(on: &sheet)
+    PairedServices.qualify(&sheet, by: pairs, earlier: earlier.codes)
     DatesOfService.explain(on: &sheet)
     return sheet.finish(with: Summing.charges(of: sheet))
   }
@@ -88,31 +94,16 @@ package struct Coder: Sendable {
 }
 
 extension Coder {
-  /// For each encounter, the dates on which an earlier encounter of the same patient has an initial (coding-rules RD-11).
+  /// For each encounter, what earlier encounters of the same patient support (coding-rules RD-11).
   ///
-  /// - Returns: as many sets as encounters, in their order; empty where the patient is not known or has no other
-  ///   encounter at about the same time.
-  package func earlierInitialDates(of encounters: [Encounter]) -> [Set<CivilDate>] {
-    var earlier = [Set<CivilDate>](repeating: [], count: encounters.count)
-    let known = encounters.indices.filter { encounters[$0].patientID != nil }
-    // The hospital's and the physician's claims are apart.
-    let byPatient = Dictionary(grouping: known) { [encounters[$0].patientID, encounters[$0].setting.rawValue] }
-    for all in byPatient.values where all.count > 1 {
-      // Only what may share a day has to be coded to know.
-      let days = Dictionary(uniqueKeysWithValues: all.map { ($0, daysAround(encounters[$0])) })
-      let places = all.filter { place in
-        guard let own = days[place] ?? nil else { return false }
-        return all.contains { other in other != place && (days[other] ?? nil).map(own.overlaps) == true }
-      }
-      let inOrder = places.sorted { left, right in
-        let (a, b) = (begin(of: encounters[left]), begin(of: encounters[right]))
-        return a == b ? left < right : isEarlier(a, b)
-      }
-      var seen: Set<CivilDate> = []
-      for place in inOrder {
+  /// - Returns: as many values as encounters, in their order; empty where the patient is not known or has one encounter.
+  package func earlierDays(of encounters: [Encounter]) -> [EarlierDays] {
+    var earlier = [EarlierDays](repeating: EarlierDays(), count: encounters.count)
+    for places in encounters.placesByPatient {
+      var seen = EarlierDays()
+      for place in places {
         earlier[place] = seen
-        let derivation = derivation(of: encounters[place], initialDates: seen)
-        seen.formUnion(derivation.services.filter(\.service.isInitial).map(\.serviceDate))
+        seen.add(derivation(of: encounters[place], earlier: seen))
       }
     }
     return earlier
@@ -120,20 +111,6 @@ extension Coder {
 
   /// The derivations of several encounters, in their order.
   package func derivations(of encounters: [Encounter]) -> [Derivation] {
-    zip(encounters, earlierInitialDates(of: encounters)).map { derivation(of: $0, initialDates: $1) }
-  }
-
-  /// All days on which it may have an initial, generously, counted from 1970; nil when it has no time.
-  private func daysAround(_ encounter: Encounter) -> ClosedRange<Int32>? {
-    let times = encounter.rows.flatMap { [$0.start, $0.stop, $0.due].compactMap(\.self) }
-    let dates = (times + [encounter.arrival, encounter.departure].compactMap(\.self)).map(\.date.daysSince1970)
-    guard let first = dates.min(), let last = dates.max() else { return nil }
-    // A start that nobody wrote down may be estimated as earlier than everything written.
-    let before: Int32 = encounter.rows.contains { $0.start == nil && $0.stop != nil } ? 31 : 1
-    return first - before...last + 1
-  }
-
-  private func begin(of encounter: Encounter) -> ClockTime? {
-    encounter.arrival ?? encounter.rows.compactMap { $0.start ?? $0.stop }.min()
+    zip(encounters, earlierDays(of: encounters)).map { derivation(of: $0, earlier: $1) }
   }
 }

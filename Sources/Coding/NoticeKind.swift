@@ -5,6 +5,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
   case classDefaulted = "CLASS_DEFAULTED"
   case complexityToDocument = "COMPLEXITY_DOC"
   case timeOrder = "TIME_ORDER"
+  /// A time that a change of clocks makes doubtful.
+  case clockChange = "DST"
   case stopEstimated = "STOP_ESTIMATED"
   case startEstimated = "START_ESTIMATED"
   case noStopPush = "NO_STOP_PUSH"
@@ -67,7 +69,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     case .concurrentChemo, .chemoPushRepeat, .chemoSubcutaneousInfusion, .hormonalRoute, .arterialInfusion,
       .lesionCount, .reservoirNotStated, .punctureByAnother, .pumpWithoutCode, .lysisDrug, .patientControlled,
       .noStopPush, .noStop,
-      .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder:
+      .noTime, .stopEstimated, .startEstimated, .hydrationNoStop, .secondSiteNeedsReason, .timeOrder, .clockChange:
       true
     default: false
     }

@@ -7,7 +7,7 @@ package enum RuleBook {
     PhysicianInFacility.rules + GivenRows.rules + NotBillable.rules + Techniques.rules + MissingTimes.rules
     + AccessSites.rules + Merging.rules + DrugClasses.rules + SpecialProducts.rules + PortFlush.rules + Pumps.rules
     + OtherRoutes.rules + Hierarchy.rules + Infusions.rules + Concurrency.rules + Pushes.rules + Hydration.rules
-    + Modifiers.rules + DatesOfService.rules + Summing.rules + PolicyOption.rules
+    + Modifiers.rules + PairedServices.rules + DatesOfService.rules + Summing.rules + PolicyOption.rules
 
   package static func rule(_ id: RuleID) -> Rule? {
     all.first { $0.id == id }

@@ -21,6 +21,8 @@ package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible
   package static let distinctService = Modifier("59")
   package static let separateEncounter = Modifier("XE")
   package static let separateStructure = Modifier("XS")
+  /// Unusual, and not overlapping the other service.
+  package static let separateService = Modifier("XU")
   /// Stopped before it was done.
   package static let discontinued = Modifier("53")
 

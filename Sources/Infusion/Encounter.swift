@@ -24,4 +24,24 @@ package struct Encounter: Sendable {
     self.patientID = patientID
     self.rows = rows
   }
+
+  /// Whether the record says that Medicare pays.
+  package var isMedicare: Bool { rows.contains { $0.facts.contains(.medicare) } }
+}
+
+extension Encounter {
+  /// These rows and every other entry that they were made from, as evidence names them; sorted, each once.
+  package func allSources(of sources: [SourceRow]) -> [SourceRow] {
+    let made = rows.filter { !$0.furtherSources.isEmpty }
+    guard !made.isEmpty else { return sources }
+    let named = Set(sources)
+    return named.union(made.lazy.filter { named.contains($0.source) }.flatMap(\.furtherSources)).sorted()
+  }
+
+  /// Entries of the record behind each of these rows of its own; as long as `sources`.
+  package func entryCounts(of sources: [SourceRow]) -> [Int] {
+    let made = rows.filter { !$0.furtherSources.isEmpty }
+    let counts = Dictionary(made.map { ($0.source, $0.entryCount) }, uniquingKeysWith: +)
+    return sources.map { counts[$0] ?? 1 }
+  }
 }

@@ -4,6 +4,10 @@
 package struct MARRow: Sendable {
   /// Where the row stands in its encounter; breaks ties and ties results to the source.
   package var source: SourceRow
+  /// The other entries of the record that it was made from: those that end, interrupt or confirm what `source` began.
+  ///
+  /// Shape: no entry belongs to two rows; in order of time; empty for a row that holds its start and its stop.
+  package var furtherSources: [SourceRow] = []
   /// Whether the drug was given; held, refused and returned rows are kept for the trace.
   package var isGiven = true
   package var drug: DrugKey
@@ -50,6 +54,11 @@ package struct MARRow: Sendable {
     self.drugClass = drugClass
     self.route = route
   }
+}
+
+extension MARRow {
+  /// Rows of the export that it stands for.
+  package var entryCount: Int { 1 + furtherSources.count }
 }
 
 /// The place of a row in the input.

@@ -42,4 +42,10 @@ package struct RowFacts: OptionSet, Hashable, Sendable {
   package static let labelDemandsFluids = RowFacts(rawValue: 1 << 26)
   /// Documented as premedication.
   package static let premedication = RowFacts(rawValue: 1 << 27)
+  /// A time of the row is one that the clocks skipped when they were put forward (input IN-23).
+  package static let clockSkipped = RowFacts(rawValue: 1 << 28)
+  /// A time of the row is one that the clocks showed twice when they were put back.
+  package static let clockTwice = RowFacts(rawValue: 1 << 29)
+  /// The zone is not known, and clocks may have changed between start and stop.
+  package static let clockChangeHidden = RowFacts(rawValue: 1 << 30)
 }

@@ -1,4 +1,5 @@
 import CodeTables
+import Coding
 import Infusion
 import Reconciliation
 
@@ -14,22 +15,34 @@ extension CodeTables {
       }
     }
     if holdsEdits({ $0.codePairs.latestEffective($1) != nil }) {
-      billing.pair = { column1, column2, setting, date in
-        date.flatMap { edits(for: $0).codePairs.pair(column1, column2, setting, on: $0) }
-          .flatMap { BillingEdits.PairIndicator(rawValue: $0.indicator.rawValue) }
-      }
+      billing.pairs = PairEdits(
+        bypass: { modifier, date in date.map { edits(for: $0).pairModifiers.contains(modifier) } ?? false },
+        lookUp: { column1, column2, setting, date in
+          date.flatMap { edits(for: $0).codePairs.pair(column1, column2, setting, on: $0) }
+            .flatMap { PairEdits.Indicator(rawValue: $0.indicator.rawValue) }
+        })
     }
     return billing
   }
 
-  /// First day of the newest edits, where they are older than the quarter of a service; nil when they are current.
+  /// First day of the newest edits, where they are older than the quarter of a service; nil when they are current, or
+  /// all younger.
   func outdatedEdits(for date: CivilDate, _ setting: Setting) -> CivilDate? {
     let edits = edits(for: date)
     let tables = [
       (edits.unitLimits.covers(date, setting), edits.unitLimits.latestEffective(setting)),
       (edits.codePairs.covers(date, setting), edits.codePairs.latestEffective(setting)),
     ]
-    return tables.compactMap { isCurrent, newest in isCurrent ? nil : newest }.min()
+    return tables.compactMap { isCurrent, newest in isCurrent ? nil : newest }.filter { $0 <= date }.min()
+  }
+
+  /// The checks for which the service of a day is too early, with the first day of their tables.
+  func youngerEdits(for date: CivilDate, _ setting: Setting) -> [RuleID: CivilDate] {
+    let edits = edits(for: date)
+    let firstDays: [RuleID: CivilDate?] = [
+      "CHK-22": edits.unitLimits.firstKnown(setting), "CHK-23": edits.codePairs.firstKnown(setting),
+    ]
+    return firstDays.compactMapValues(\.self).filter { date < $0.value }
   }
 
   private func holdsEdits(_ isHeld: (EditTables, Setting) -> Bool) -> Bool {

@@ -29,10 +29,14 @@ extension CodeTables {
 
   /// Compares by the tables of a year.
   package func reconciler(
-    for year: CodingYear, listsExcluded: Bool = false, edits: BillingEdits = BillingEdits(),
+    for year: CodingYear, listsExcluded: Bool = false, billsDrugs: Bool = true,
+    edits: BillingEdits = BillingEdits(),
     policy: Policy = Policy()
   ) -> Reconciler {
-    Reconciler(year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, edits: edits, policy: policy) {
+    Reconciler(
+      year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, billsDrugs: billsDrugs,
+      edits: edits, policy: policy
+    ) {
       code, date in
       inactivity(of: code, on: date)
     }

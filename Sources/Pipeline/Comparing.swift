@@ -6,27 +6,45 @@ import Reconciliation
 /// Comparing with the bill, by the code book of each encounter's year.
 struct Comparing {
   private let job: Job
+  /// Whether any bill of the run carries a drug.
+  private let billsDrugs: Bool
   private var reconcilers: [Int: Reconciler] = [:]
 
-  init(_ job: Job) {
+  init(_ job: Job, billsDrugs: Bool) {
     self.job = job
+    self.billsDrugs = billsDrugs
   }
 
   /// The findings with their amounts, those that are suppressed apart.
   mutating func result(
-    of visit: EncounterAssembly.Visit, _ derivation: Derivation
+    of visit: EncounterAssembly.Visit, _ derivation: Derivation, earlier: [EarlierLine]
   ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
     let reconciler =
       reconcilers[year.year]
       ?? job.tables.reconciler(
-        for: year, listsExcluded: job.listsExcludedRows, edits: job.tables.billingEdits,
+        for: year, listsExcluded: job.listsExcludedRows, billsDrugs: billsDrugs, edits: job.tables.billingEdits,
         policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
-      encounter: visit.encounter, derivation: derivation, billed: visit.charges, rejected: visit.rejected)
+      encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,
+      rejected: visit.rejected
+    ).namingAllSources(of: visit.encounter)
     let priced = job.fees.map(result.priced) ?? result
     return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
+  }
+}
+
+extension EncounterResult {
+  /// The result whose evidence names every entry of the record, and not only those that begin something.
+  fileprivate func namingAllSources(of encounter: Encounter) -> EncounterResult {
+    guard encounter.rows.contains(where: { !$0.furtherSources.isEmpty }) else { return self }
+    return with(
+      findings: findings.map { finding in
+        var finding = finding
+        finding.recordRows = encounter.allSources(of: finding.recordRows)
+        return finding
+      })
   }
 }

@@ -9,12 +9,18 @@ package struct Configuration: Sendable {
   package var mar = FileMapping<MARField>()
   package var charges = FileMapping<ChargeField>()
   package var words = LocalWords()
+  /// The day from which the MAR counts its times in whole minutes; nil where it writes dates.
+  package var minutesSince: CivilDate?
   /// For files that do not say who bills.
   package var setting: Setting?
   package var placeOfService: String?
   package var dateOrder: DateOrder?
   package var allowsAnyYear = false
+  /// Where the clocks stood that showed times without an offset.
+  package var timeZone: ClockZone?
   package var rejectLimit = RejectLimit.standard
+  /// Columns whose values go with each encounter into the outputs.
+  package var carriedColumns: [String] = []
   package var drugs: [OwnDrug] = []
   package var policy = Policy()
 
@@ -30,19 +36,26 @@ package struct Configuration: Sendable {
     placeOfService = try top["pos"].map(Self.placeOfService)
     dateOrder = try top["date_order"]?.choice(DateOrder.self)
     if let place = top["allow_any_year"] { allowsAnyYear = try place.flag() }
+    timeZone = try top["time_zone"].map(Self.timeZone)
     if let place = top["max_rejects"] { rejectLimit = try Self.rejectLimit(place) }
+    if let place = top["carry"] {
+      for item in try place.items() { carriedColumns.append(try item.text()) }
+    }
     if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
     if let place = top["policy"] { try readPolicy(place) }
   }
 
   private static let keys = [
-    "mar", "charges", "setting", "pos", "date_order", "allow_any_year", "max_rejects", "drugs", "policy",
+    "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "carry", "drugs",
+    "policy",
   ]
 
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["columns", "values"])
+    let entries = try place.entries(known: ["columns", "values", "minutes_since"])
+    minutesSince = try entries["minutes_since"].map(Self.day)
     if let columns = entries["columns"] { mar = try FileMapping(columns) }
     if let values = entries["values"] { try words.readMAR(values) }
+    if words.routes[""] != nil { mar.meantByBlank.insert(.route) }
   }
 
   private mutating func readCharges(_ place: ConfigurationNode) throws(ConfigurationError) {
@@ -67,6 +80,20 @@ package struct Configuration: Sendable {
     let text = try place.text()
     guard text.utf8.count == 2, text.utf8.allSatisfy(\.isASCIIDigit) else { throw place.wrongShape("two digits") }
     return text
+  }
+
+  private static func timeZone(_ place: ConfigurationNode) throws(ConfigurationError) -> ClockZone {
+    let name = try place.text()
+    guard let zone = ClockZone(named: name) else { throw place.unknown(name, known: ClockZone.names(like: name)) }
+    return zone
+  }
+
+  private static func day(_ place: ConfigurationNode) throws(ConfigurationError) -> CivilDate {
+    let text = Array(try place.text().utf8)
+    guard let day = TimeParser.read(text.span, order: .monthDay)?.text.date else {
+      throw place.wrongShape("a day, such as 2026-01-05")
+    }
+    return day
   }
 
   private static func rejectLimit(_ place: ConfigurationNode) throws(ConfigurationError) -> RejectLimit {

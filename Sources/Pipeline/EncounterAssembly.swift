@@ -1,3 +1,4 @@
+import Coding
 import Infusion
 import Reconciliation
 
@@ -9,15 +10,26 @@ struct EncounterAssembly {
   struct Visit {
     /// Its place in the order of the run (output section 1).
     let number: Int
+    /// Its rows are there once it is finished.
     var encounter: Encounter
+    /// In input order; empty once the encounter is finished.
+    var entries: [MAREntry] = []
+    /// What void rows take back.
+    var voids: [EventTag.Version] = []
+    /// Entries left out as the encounter was put together, by reason.
+    var excluded: [SetAsideRow.Reason: Int] = [:]
+    /// Rows that end what no entry begins (input IN-32).
+    var rowsWithoutBegin = 0
     var charges: [ChargeLine] = []
     var rejected = RejectedInput()
     var setting: Setting?
     var placeOfService: String?
+    var carried = CarriedValues()
   }
 
   private var visits: [Int: Visit] = [:]
   private var uncertain: [(number: Int, change: (inout RejectedInput) -> Void)] = []
+  private var voids: [Int: [EventTag.Version]] = [:]
   private let configuration: Configuration
 
   init(configuration: Configuration) {
@@ -26,10 +38,11 @@ struct EncounterAssembly {
 
   mutating func add(_ row: IntakeRow, of number: Int) {
     update(number, row.encounterID) { visit in
-      visit.encounter.rows.append(row.row)
+      visit.entries.append(MAREntry(row: row.row, tag: row.tag))
       if let charge = row.charge { visit.charges.append(charge) }
       visit.setting = visit.setting ?? row.setting
       visit.placeOfService = visit.placeOfService ?? row.placeOfService
+      visit.carried.add(row.carried)
       visit.encounter.patientID = visit.encounter.patientID ?? row.patientID
       if let department = row.department { visit.encounter.departments.insert(department) }
       visit.encounter.arrival = Self.earliest(visit.encounter.arrival, row.arrival)
@@ -40,6 +53,7 @@ struct EncounterAssembly {
   mutating func add(_ charge: IntakeCharge, of number: Int) {
     update(number, charge.encounterID) { visit in
       visit.charges.append(charge.line)
+      visit.carried.add(charge.carried)
       visit.setting = visit.setting ?? charge.setting
       visit.placeOfService = visit.placeOfService ?? charge.placeOfService
     }
@@ -53,8 +67,14 @@ struct EncounterAssembly {
     guard visits[number] != nil else { return }
     update(number, ignored.encounterID) { visit in
       if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
-      if let line = ignored.visit, !visit.encounter.rows.isEmpty { visit.charges.append(line) }
+      if let line = ignored.visit, !visit.entries.isEmpty { visit.charges.append(line) }
     }
+  }
+
+  /// A void row takes back the entry whose id it carries (input IN-33); of itself it makes no encounter.
+  mutating func add(_ excluded: SetAsideRow, of number: Int) {
+    guard let voided = excluded.voided, voided.eventID != nil else { return }
+    voids[number, default: []].append(voided)
   }
 
   /// A row that is lost to its encounter (input IN-51).
@@ -84,6 +104,8 @@ struct EncounterAssembly {
     uncertain = []
     return visits.values.sorted { $0.number < $1.number }.map { visit in
       var visit = visit
+      visit.voids = voids[visit.number] ?? []
+      visit.putEventsTogether()
       settle(&visit)
       let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }
       visit.encounter.datesWithOtherServices.formUnion(others.compactMap(\.serviceDate))
@@ -113,6 +135,22 @@ struct EncounterAssembly {
   private static func latest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
     guard let left, let right else { return left ?? right }
     return max(left, right)
+  }
+}
+
+extension EncounterAssembly.Visit {
+  /// Entries of the record that went into what the encounter supports.
+  func rowsUsed(by derivation: Derivation) -> Int {
+    encounter.rows.reduce(0) { $0 + $1.entryCount }
+      - encounter.entryCounts(of: derivation.excluded.map(\.row)).reduce(0, +)
+  }
+
+  /// Makes the rows of the encounter of its entries; needs nothing beyond them.
+  fileprivate mutating func putEventsTogether() {
+    let log = EventLog(entries, voids: voids)
+    encounter.rows = log.rows
+    (excluded, rowsWithoutBegin) = (log.excluded, log.rowsWithoutBegin)
+    entries = []
   }
 }
 

@@ -8,7 +8,7 @@ import Infusion
 /// `ShelfReader`.
 struct ExportIntake {
   private let job: Job
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private let drugs: DrugReader
   private var encounters = EncounterRegister()
   private var shelves: RecordShelves
@@ -16,8 +16,11 @@ struct ExportIntake {
   private var strays: RecordShelves
   private var days = PatientDays()
   private(set) var inputs: [RunSummary.InputFile] = []
-  private var marIntakes: [MARIntake] = []
-  private var chargeIntakes: [ChargeIntake] = []
+  private var marFiles: [ShelfReader.MARFile] = []
+  private var chargeFiles: [ShelfReader.ChargeFile] = []
+  private(set) var timeNotes: TimeNotes
+  private(set) var carriedNames: CarriedNames
+  private var drugLines: DrugLineSearch
 
   init(_ job: Job) {
     self.job = job
@@ -25,15 +28,31 @@ struct ExportIntake {
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     shelves = RecordShelves(memoryLimit: job.recordBytes, spillBeside: job.spillPath)
     strays = RecordShelves(memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
+    carriedNames = CarriedNames(job.carriedColumns)
+    timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
+    drugLines = DrugLineSearch(isRelevantCode: job.tables.relevance)
+  }
+
+  /// Whether any bill carries a drug.
+  var billsDrugs: Bool { drugLines.found }
+
+  /// Whether a table knows the drug of a text.
+  func knowsDrug(_ text: String) -> Bool { job.tables.formulary.recognise(drugText: text, hcpcs: nil) != nil }
+
+  /// Whether a text is a code of drug administration or of a drug.
+  func isOfDrugAdministration(_ text: String) -> Bool {
+    ChargeCells.codeAndModifiers(text).map { job.tables.relevance($0.0) } ?? false
   }
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
       path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders)
     let intake = try marIntake(of: table, path: path)
-    marIntakes.append(intake)
     let header = table.header
+    try note(intake.times, isRecord: true, file: path)
+    marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: header)))
     let input = try table.forEachRow(.mar) { record throws(RunError) in
+      drugLines.look(at: record, code: header[.billedCode])
       guard let encounter = try shelve(record, header) else { return }
       days.note(record, of: encounter, as: intake)
     }
@@ -44,9 +63,15 @@ struct ExportIntake {
     var table = try ExportTable<ChargeField>(
       path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
-    chargeIntakes.append(try chargeIntake(of: table, path: path))
+    let intake = try chargeIntake(of: table, path: path)
     let header = table.header
-    let input = try table.forEachRow(.charges) { record throws(RunError) in _ = try shelve(record, header) }
+    try note(intake.times, isRecord: false, file: path)
+    chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: header)))
+    let input = try table.forEachRow(.charges) { record throws(RunError) in
+      drugLines.look(at: record, code: header[.code])
+      guard let encounter = try shelve(record, header) else { return }
+      days.note(record, of: encounter, as: intake)
+    }
     inputs.append(input)
   }
 
@@ -59,7 +84,7 @@ struct ExportIntake {
         try shelves.put(record, of: encounter)
       }
     }
-    let reader = ShelfReader(job, drugs: drugs, mar: marIntakes, charges: chargeIntakes)
+    let reader = ShelfReader(job, drugs: drugs, mar: marFiles, charges: chargeFiles)
     return (shelves.finished(), reader, days)
   }
 
@@ -82,18 +107,27 @@ struct ExportIntake {
     }
   }
 
-  private func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+  private mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
+    do throws(IntakeError) {
+      try timeNotes.note(times, isRecord: isRecord, file: file)
+    } catch {
+      throw .intake(error)
+    }
+  }
+
+  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+    var settings = FileSettings(name: path, configuration: job.configuration)
+    settings.minutesSince = job.configuration.minutesSince
     do throws(IntakeError) {
       return try MARIntake(
-        header: table.header, sample: table.sample,
-        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary, drugs: drugs,
+        header: table.header, sample: table.sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
         isRelevantCode: job.tables.relevance)
     } catch {
       throw .intake(error)
     }
   }
 
-  private func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
     do throws(IntakeError) {
       return try ChargeIntake(
         header: table.header, sample: table.sample,

@@ -1,63 +1,64 @@
 import ByteStreams
 import CSV
 import Infusion
+import Workbook
 
-/// The records of one delimited export, one by one: bytes inflated, dialect found, records cut.
+/// The records of one export, one by one: delimited text, or a sheet of a workbook.
 struct ExportReader {
   let path: String
-  private let source: ByteSource
-  private var reader: RecordReader
-  private var isEnded = false
+  /// One of the two is there.
+  private var text: TextRecords?
+  private var sheet: SheetRecords?
 
-  /// Opens a file and finds its dialect from its first bytes.
-  ///
-  /// - Parameter dialect: how cells are separated, when it is known.
-  init(path: String, dialect: Dialect?, maxFieldBytes: Int) throws(RunError) {
+  /// Opens a file and finds out what it is from its first bytes.
+  init(path: String, job: Job) throws(RunError) {
     self.path = path
     do throws(ByteStreamError) {
-      source = try ByteSource(path: path)
-      let start = try source.next() ?? []
-      reader = RecordReader(dialect: dialect ?? Dialect.detect(in: start), maxFieldBytes: maxFieldBytes)
-      reader.append(start)
+      text = try TextRecords(
+        path: path, dialect: job.dialect, encoding: job.encoding, maxFieldBytes: job.maxFieldBytes)
+    } catch .unsupported(_, let kind) where path != "-" && Self.mayBeWorkbook(path, kind) {
+      do throws(RunError) {
+        sheet = try SheetRecords(path: path, sheet: job.sheet, maxFieldBytes: job.maxFieldBytes)
+      } catch .workbook(let error) where kind == .zip && error.problem == .damagedArchive {
+        // Nothing says that it was to be a workbook.
+        throw .bytes(.unsupported(path: path, kind: kind))
+      }
     } catch {
       throw .bytes(error)
     }
+  }
+
+  /// Whether a row ends with its last filled cell, however many columns the header has.
+  var leavesOutEmptyCells: Bool { sheet != nil }
+
+  /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
+  var isDoubtful: Bool { text?.isDoubtful ?? false }
+
+  /// The outside of the file, with the place of its header.
+  func form(preambleRecords: Int, headerLine: Int) -> FileForm {
+    FileForm(
+      format: text == nil ? "workbook" : "delimited text", isCompressed: text?.isCompressed ?? false,
+      encoding: text?.encodingName, delimiter: text.map { "\($0.dialect.delimiter)" },
+      sheet: sheet?.name, preambleRecords: preambleRecords, headerLine: headerLine)
   }
 
   /// The next record; nil at the end of the file.
   mutating func next() throws(RunError) -> Record? {
-    while true {
-      if let record = try nextWhole() { return record }
-      guard !isEnded else { return nil }
-      if let chunk = try nextChunk() {
-        reader.append(chunk)
-      } else {
-        reader.finish()
-        isEnded = true
-      }
-    }
+    if let sheet { return try sheet.next() }
+    return try text?.next()
   }
 
   /// What was read, once `next` has given nil.
-  func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) -> RunSummary.InputFile {
-    guard let digest = source.digest else { preconditionFailure("a file is read to its end before it is summed up") }
+  func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) throws(RunError) -> RunSummary.InputFile {
+    let digest = try sheet?.digest() ?? text?.digest
+    guard let digest else { preconditionFailure("a file is text or a sheet") }
     return RunSummary.InputFile(
-      role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows)
+      role: role, path: path, bytes: digest.byteCount, sha256: digest.sha256, rows: rows,
+      fallbackLine: text?.fallbackLine)
   }
 
-  private mutating func nextWhole() throws(RunError) -> Record? {
-    do throws(CSVError) {
-      return try reader.next()
-    } catch {
-      throw .text(file: path, error)
-    }
-  }
-
-  private func nextChunk() throws(RunError) -> [UInt8]? {
-    do throws(ByteStreamError) {
-      return try source.next()
-    } catch {
-      throw .bytes(error)
-    }
+  /// A zip archive that is not within gzip; what stands first in it does not tell what it is.
+  private static func mayBeWorkbook(_ path: String, _ kind: ContentKind) -> Bool {
+    (kind == .workbook || kind == .zip) && ContentKind.ofStored(path) == kind
   }
 }

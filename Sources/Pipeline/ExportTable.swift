@@ -8,6 +8,8 @@ struct ExportTable<Field: IntakeField> {
   let sample: [IntakeRecord]
   private var reader: ExportReader
   private let file: Int
+  /// Rows are filled up to so many fields.
+  private let width: Int
 
   /// Opens an export and finds its header.
   ///
@@ -17,7 +19,7 @@ struct ExportTable<Field: IntakeField> {
   init(
     path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
   ) throws(RunError) {
-    var reader = try ExportReader(path: path, dialect: job.dialect, maxFieldBytes: job.maxFieldBytes)
+    var reader = try ExportReader(path: path, job: job)
     var first: [Record] = []
     while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
     do throws(IntakeError) {
@@ -29,19 +31,25 @@ struct ExportTable<Field: IntakeField> {
     } catch {
       throw .intake(error)
     }
+    width = reader.leavesOutEmptyCells ? header.headers.count : 0
     var sample: [IntakeRecord] = []
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     for record in first.dropFirst(header.headerIndex + 1) {
-      row.take(record, file: file, row: sample.count + 1)
+      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     while sample.count < TimeColumns.sampleSize, let record = try reader.next() {
-      row.take(record, file: file, row: sample.count + 1)
+      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
     self.reader = reader
     self.sample = sample
     self.file = file
+  }
+
+  /// The outside of the file.
+  var form: FileForm {
+    reader.form(preambleRecords: header.headerIndex, headerLine: header.line)
   }
 
   /// Hands on every row of the file, in order, and says what was read.
@@ -53,9 +61,9 @@ struct ExportTable<Field: IntakeField> {
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
     while let record = try reader.next() {
       rows += 1
-      row.take(record, file: file, row: rows)
+      row.take(record, file: file, row: rows, width: width, isDoubtful: reader.isDoubtful)
       try body(row)
     }
-    return reader.inputFile(role, rows: rows)
+    return try reader.inputFile(role, rows: rows)
   }
 }

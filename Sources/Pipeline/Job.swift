@@ -1,3 +1,4 @@
+import ByteStreams
 import CSV
 import CodeTables
 import Foundation
@@ -10,10 +11,16 @@ package struct Job: Sendable {
   package var chargeFiles: [String]
   package var configuration: Configuration
   package var tables: CodeTables
+  /// Columns of the exports, by header or field, whose values go with each encounter into the outputs.
+  package var carriedColumns: [String] = []
   /// Longest field that a file may hold, bytes.
   package var maxFieldBytes = 1 << 20
   /// How the files separate their cells; found from each file when nil.
   package var dialect: Dialect?
+  /// How the files write their letters.
+  package var encoding = TextEncoding.auto
+  /// Which sheet of a workbook to read; the first that is not hidden when nil.
+  package var sheet: String?
   /// Whether derivations keep their steps, for a reader.
   package var isExplaining = false
   /// Whether what is derived is compared with the bill.

@@ -1,8 +1,8 @@
 import Infusion
 
-/// Which encounters may share a day with another one of their patient (coding-rules RD-11).
+/// Which encounters may share a day with another one of their patient (coding-rules RD-11, CHK-22, CHK-23).
 ///
-/// Memory: 24 bytes an encounter of a file that names patients. Days are taken generously: who is named here and shares
+/// Memory: 16 bytes an encounter. Days are taken generously: who is named here and shares
 /// no day costs time and changes nothing.
 struct PatientDays {
   private struct Span {
@@ -16,19 +16,33 @@ struct PatientDays {
   /// By number of the encounter.
   private var spans: [Span] = []
 
-  /// Notes the patient and the days of a record.
+  /// Notes the patient and the days of a row.
   mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: MARIntake) {
-    let patient = record.range(intake.columns.patientID)
-    guard !patient.isEmpty else { return }
-    while spans.count <= encounter { spans.append(Span()) }
-    if spans[encounter].patient == 0 {
-      // Data frames write a patient's number with ".0" or without.
+    guard let column = intake.columns.patientID else { return }
+    make(encounter)
+    let patient = record.range(column)
+    if spans[encounter].patient == 0, !patient.isEmpty {
       spans[encounter].patient = EncounterRegister.key(record.bytes, patient).short
     }
-    for day in intake.days(of: record) {
-      spans[encounter].first = min(spans[encounter].first, day - 1)
-      spans[encounter].last = max(spans[encounter].last, day + 1)
-    }
+    let days = intake.days(of: record)
+    for day in days { add(day, to: encounter) }
+    // A start that nobody wrote down may be estimated as earlier than everything written.
+    if record.isBlank(intake.columns.start), let first = days.min() { add(first - 31, to: encounter) }
+  }
+
+  /// Notes the day of a charge line of an encounter that the record names too.
+  mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: ChargeIntake) {
+    guard encounter < spans.count, let day = intake.day(of: record) else { return }
+    add(day, to: encounter)
+  }
+
+  private mutating func make(_ encounter: Int) {
+    while spans.count <= encounter { spans.append(Span()) }
+  }
+
+  private mutating func add(_ day: Int32, to encounter: Int) {
+    spans[encounter].first = min(spans[encounter].first, day - 1)
+    spans[encounter].last = max(spans[encounter].last, day + 1)
   }
 
   /// The numbers of encounters that may share a day with another one of their patient.
@@ -48,6 +62,13 @@ struct PatientDays {
       open = (encounter, span)
     }
     return found
+  }
+}
+
+extension ChargeIntake {
+  /// The day of service, counted from 1970; nil when there is none that can be read.
+  func day(of record: IntakeRecord) -> Int32? {
+    (try? times.read(header[.serviceDate], of: record, field: ""))?.date?.daysSince1970
   }
 }
 

@@ -16,6 +16,8 @@ package struct CodedEncounter: Sendable {
   package let suppressed: [SuppressedFinding]
   /// What to ask of those who keep the record; empty unless the job lists it.
   package let queries: [DocumentationQuery]
+  /// Values of the columns to carry.
+  package let carried: CarriedValues
   package let rowsUsed: Int
   /// Rows of the medication record that could not be read.
   package let rowsRejected: Int
@@ -40,11 +42,13 @@ package struct Run {
     var intake = ExportIntake(job)
     for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
     for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
-    let inputs = intake.inputs
+    try intake.carriedNames.check()
+    let (inputs, times, billsDrugs) = (intake.inputs, intake.timeNotes, intake.billsDrugs)
     let (shelves, reader, days) = try intake.finished()
 
     let neighbours = try Neighbours(of: days, on: shelves, read: reader, job: job)
-    let worker = ShelfWorker(job, reader: reader, neighbours: neighbours, pages: output.pages)
+    let worker = ShelfWorker(
+      job, reader: reader, neighbours: neighbours, billsDrugs: billsDrugs, pages: output.pages)
     var summary = RunSummary(of: inputs, job)
     var problems = Problems()
     try OrderedWork.run(
@@ -62,7 +66,7 @@ package struct Run {
     problems.sort()
     try problems.check(against: job, summary)
     try output.put(rejectedMARRows: problems.mar, rejectedChargeLines: problems.charges)
-    summary.warn(of: job)
+    summary.warn(of: job, times: times, billsDrugs: billsDrugs)
     try summary.checkBalance()
     return summary
   }

@@ -8,6 +8,7 @@ extension RunSummary {
   mutating func add(_ part: RunSummary) {
     codeYears = Set(codeYears).union(part.codeYears).sorted()
     yearsWithoutTable = Set(yearsWithoutTable).union(part.yearsWithoutTable).sorted()
+    youngerEdits.merge(part.youngerEdits, uniquingKeysWith: min)
     outdatedEdits = [outdatedEdits, part.outdatedEdits].compactMap(\.self).min()
     rows.add(part.rows)
     chargeLines.add(part.chargeLines)
@@ -18,6 +19,9 @@ extension RunSummary {
     findingsByCode.merge(part.findingsByCode, uniquingKeysWith: +)
     findingsByReason.merge(part.findingsByReason, uniquingKeysWith: +)
     unrecognisedDrugRows.merge(part.unrecognisedDrugRows, uniquingKeysWith: +)
+    unknownActions.merge(part.unknownActions, uniquingKeysWith: +)
+    hiddenClockChanges += part.hiddenClockChanges
+    rowsWithoutBegin += part.rowsWithoutBegin
     hasBill = hasBill || part.hasBill
     if let added = part.amounts { amounts = amounts.map { $0 + added } ?? added }
     guard let added = part.suppressed else { return }

@@ -20,16 +20,32 @@ extension RunSummary {
     rows = contents.rows
     chargeLines = contents.chargeLines
     unrecognisedDrugRows = contents.unrecognisedDrugs
+    unknownActions = contents.unknownActions
     hasBill = contents.visits.contains { !$0.charges.isEmpty }
+    for visit in contents.visits { count(visit) }
+  }
+
+  /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
+  package var unrecognisedDrugs: [(name: String, rows: Int)] {
+    unrecognisedDrugRows.map { ($0.key, $0.value) }.sorted { left, right in
+      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
+    }
   }
 
   /// Says what a person should know of the run as a whole, once everything is counted.
-  mutating func warn(of job: Job) {
-    warnOfRows()
+  ///
+  /// - Parameters:
+  ///   - times: what the files show of their clocks.
+  ///   - billsDrugs: whether any bill carries a drug.
+  mutating func warn(of job: Job, times: TimeNotes, billsDrugs: Bool) {
+    warnOfInputs()
+    warnOfRows(times)
     if job.comparesWithBill { warn(ofEditsSkippedBy: job.tables.billingEdits) }
     if let suppressions = job.suppressions { warn(ofExpired: suppressions) }
-    warnOfMissingBill(job)
-    warnOfOutdatedEdits()
+    if job.comparesWithBill, !hasBill { warnOfMissingBill() }
+    if job.comparesWithBill, !billsDrugs { warnOfMissingDrugs() }
+    warnOfRowsWithoutBegin()
+    warnOfEdits()
   }
 
   /// Says of suppressions that have expired so, once.
@@ -42,9 +58,19 @@ extension RunSummary {
     }
   }
 
-  private mutating func warnOfRows() {
+  private mutating func warnOfInputs() {
     for input in inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
-    if let rows = rows.excluded[ExcludedRow.Reason.duplicate.rawValue] {
+    warnings += Self.copies(among: inputs)
+    for input in inputs {
+      guard let line = input.fallbackLine else { continue }
+      warnings.append(
+        "ENCODING: \(input.path):\(line) is no UTF-8; the file is read as Windows-1252 from there on."
+          + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8.")
+    }
+  }
+
+  private mutating func warnOfRows(_ times: TimeNotes) {
+    if let rows = rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
@@ -52,12 +78,36 @@ extension RunSummary {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
+    warnings += times.warnings(hiddenChanges: hiddenClockChanges)
+    warnings += unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(Self.unknown)
+  }
+
+  /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
+  private static func copies(among inputs: [InputFile]) -> [String] {
+    inputs.enumerated().compactMap { place, input in
+      let twin = inputs[..<place].first { $0.role == input.role && $0.sha256 == input.sha256 }
+      guard input.rows > 0, let twin else { return nil }
+      let doubled = input.role == .charges ? "; its lines count twice where they have no line_id" : ""
+      return "SAME_CONTENT: \(input.path) holds the same bytes as \(twin.path)\(doubled). Leave one of them out."
+    }
+  }
+
+  /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).
+  private static func unknown(action: String, rows: Int) -> String {
+    let mayBeShown = action.count <= 40 && !action.contains(where: \.isNumber)
+    let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
+    return "IN-34: \(subject) \(mayBeShown ? "the action \"\(action)\"" : "an action"), which is not known; say what it"
+      + " means in infusion-charges.yaml under mar: values: action:."
   }
 
   /// Says when there was nothing to compare with.
-  private mutating func warnOfMissingBill(_ job: Job) {
-    guard job.comparesWithBill, !hasBill else { return }
+  private mutating func warnOfMissingBill() {
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
+  }
+
+  /// Where no bill carries drugs, they are billed elsewhere, and that is said once (coding-rules CHK-18).
+  private mutating func warnOfMissingDrugs() {
+    warnings.append("CHK-18 was skipped: no billed line of the run is of a drug.")
   }
 
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
@@ -68,19 +118,32 @@ extension RunSummary {
     }
   }
 
-  /// Says that edits are older than services, once, with what to do.
-  private mutating func warnOfOutdatedEdits() {
+  /// Says that edits are older or younger than services, once each, with what to do.
+  private mutating func warnOfEdits() {
+    for (id, firstDay) in youngerEdits.sorted(by: { $0.key < $1.key }) {
+      let tables = id == "CHK-22" ? "unit limits (MUE)" : "code pairs (NCCI)"
+      warnings.append(
+        "\(id) did not judge services before \(firstDay), where the \(tables) that are loaded begin:"
+          + " load older files of CMS with --tables.")
+    }
     guard let outdatedEdits else { return }
     warnings.append(
       "CHK-22 and CHK-23 judged later services by unit limits (MUE) and code pairs (NCCI) of \(outdatedEdits):"
         + " load the quarter's files of CMS with --tables.")
   }
 
-  /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
-  package var unrecognisedDrugs: [(name: String, rows: Int)] {
-    unrecognisedDrugRows.map { ($0.key, $0.value) }.sorted { left, right in
-      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
-    }
+  /// What putting the entries of an encounter together left out.
+  private mutating func count(_ visit: EncounterAssembly.Visit) {
+    hiddenClockChanges += visit.encounter.rows.count { $0.isGiven && $0.facts.contains(.clockChangeHidden) }
+    for (reason, count) in visit.excluded { rows.excluded[reason.rawValue, default: 0] += count }
+    rowsWithoutBegin += visit.rowsWithoutBegin
+  }
+
+  private mutating func warnOfRowsWithoutBegin() {
+    guard rowsWithoutBegin > 0 else { return }
+    let subject = rowsWithoutBegin == 1 ? "1 infusion is" : "\(rowsWithoutBegin) infusions are"
+    warnings.append(
+      "STOP_WITHOUT_START: \(subject) ended or seen running with no entry that begins it; the start counts as missing.")
   }
 
   mutating func count(_ coded: CodedEncounter, of job: Job) {
@@ -88,7 +151,10 @@ extension RunSummary {
     if coded.isIncomplete { incompleteEncounters += 1 }
     for suppressed in coded.suppressed { count(suppressed) }
     rows.used += coded.rowsUsed
-    for excluded in coded.derivation.excluded { rows.excluded[excluded.reason.rawValue, default: 0] += 1 }
+    let excluded = coded.derivation.excluded
+    for (row, entries) in zip(excluded, coded.encounter.entryCounts(of: excluded.map(\.row))) {
+      rows.excluded[row.reason.rawValue, default: 0] += entries
+    }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
       for finding in result.findings {
@@ -103,6 +169,7 @@ extension RunSummary {
     let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
     for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
     for date in billed {
+      youngerEdits.merge(job.tables.youngerEdits(for: date, coded.encounter.setting), uniquingKeysWith: min)
       guard let newest = job.tables.outdatedEdits(for: date, coded.encounter.setting) else { continue }
       outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
     }

@@ -15,10 +15,14 @@ package struct RunSummary: Sendable {
   package var yearsWithoutTable: [Int] = []
   /// First day of the oldest edits by which later services were judged; nil when all are current.
   package var outdatedEdits: CivilDate?
+  /// First day of the tables of a check, where services lie before it and were not judged.
+  package var youngerEdits: [RuleID: CivilDate] = [:]
   /// Options that are not at their default, by name.
   package var options: [String: String] = [:]
   package var inputs: [InputFile] = []
   package var rows = RowBalance()
+  /// Infusions that are ended, or seen running, and that no entry begins (input IN-32).
+  package var rowsWithoutBegin = 0
   package var chargeLines = RowBalance()
   package var encounters = 0
   package var incompleteEncounters = 0
@@ -33,6 +37,10 @@ package struct RunSummary: Sendable {
   package var suppressed: Suppressed?
   /// Drug names that no table knows, with the rows that hold them.
   package var unrecognisedDrugRows: [String: Int] = [:]
+  /// Rows of each action that nobody knows (input IN-34).
+  var unknownActions: [String: Int] = [:]
+  /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
+  var hiddenClockChanges = 0
   /// Whether any encounter has a billed line.
   var hasBill = false
   /// What a person should know of the input as a whole, in sentences.
@@ -49,6 +57,8 @@ package struct RunSummary: Sendable {
     package let bytes: Int
     package let sha256: String
     package let rows: Int
+    /// The line from which the file is read as Windows-1252; nil when all of it is in the encoding it starts with.
+    package var fallbackLine: Int?
 
     package enum Role: String, Sendable {
       case mar, charges

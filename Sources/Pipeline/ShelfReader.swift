@@ -15,18 +15,32 @@ struct ShelfReader: Sendable {
     var problems = Problems()
     /// Rows of each drug text that no table knows.
     var unrecognisedDrugs: [String: Int] = [:]
+    /// Rows of each action that nobody knows.
+    var unknownActions: [String: Int] = [:]
+  }
+
+  /// How the records of one medication record are read.
+  struct MARFile: Sendable {
+    var intake: MARIntake
+    let carried: CarriedColumns
+  }
+
+  /// How the records of one charge export are read.
+  struct ChargeFile: Sendable {
+    let intake: ChargeIntake
+    let carried: CarriedColumns
   }
 
   private let job: Job
   private var drugs: DrugReader
-  private var marIntakes: [MARIntake]
-  private let chargeIntakes: [ChargeIntake]
+  private var marFiles: [MARFile]
+  private let chargeFiles: [ChargeFile]
 
-  init(_ job: Job, drugs: DrugReader, mar: [MARIntake], charges: [ChargeIntake]) {
+  init(_ job: Job, drugs: DrugReader, mar: [MARFile], charges: [ChargeFile]) {
     self.job = job
     self.drugs = drugs
-    marIntakes = mar
-    chargeIntakes = charges
+    marFiles = mar
+    chargeFiles = charges
   }
 
   /// What stands on a shelf; with `wanted`, only what belongs to those encounters.
@@ -48,14 +62,16 @@ struct ShelfReader: Sendable {
     try shelf.forEachRecord { record, encounter in
       if let wanted, !wanted.contains(encounter) { return }
       let file = Int(record.source.file)
-      if file < marIntakes.count {
+      if file < marFiles.count {
         // One drug reader for all files: a spelling is recognised once.
-        swap(&drugs, &marIntakes[file].drugs)
-        defer { swap(&drugs, &marIntakes[file].drugs) }
-        shelfReading.take(withNumberedCharge(try marIntakes[file].read(record)), of: encounter)
+        swap(&drugs, &marFiles[file].intake.drugs)
+        defer { swap(&drugs, &marFiles[file].intake.drugs) }
+        let outcome = try marFiles[file].intake.read(record)
+        shelfReading.take(withNumberedCharge(outcome), marFiles[file].carried.values(of: record), of: encounter)
       } else {
-        let line = record.moved(toFile: file - marIntakes.count)
-        shelfReading.take(try chargeIntakes[file - marIntakes.count].read(line), of: encounter)
+        let line = record.moved(toFile: file - marFiles.count)
+        let export = chargeFiles[file - marFiles.count]
+        shelfReading.take(try export.intake.read(line), export.carried.values(of: record), of: encounter)
       }
     }
     shelfReading.contents.unrecognisedDrugs = drugs.unknownRows
@@ -67,7 +83,7 @@ struct ShelfReader: Sendable {
   private func withNumberedCharge(_ outcome: MAROutcome) -> MAROutcome {
     guard case .row(var row) = outcome, let source = row.charge?.source else { return outcome }
     row.charge?.source = SourceRow(
-      file: chargeIntakes.count + Int(source.file), line: Int(source.line), row: Int(source.row))
+      file: chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
     return .row(row)
   }
 }
@@ -83,27 +99,32 @@ private struct Reading {
     self.assembly = assembly
   }
 
-  mutating func take(_ outcome: MAROutcome, of encounter: Int) {
+  mutating func take(_ outcome: MAROutcome, _ carried: [String], of encounter: Int) {
     contents.rows.read += 1
     switch outcome {
-    case .row(let row):
+    case .row(var row):
+      row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
-        contents.rows.excluded[ExcludedRow.Reason.duplicate.rawValue, default: 0] += 1
+        contents.rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
       assembly.add(row, of: encounter)
-    case .excluded(let row): contents.rows.excluded[row.reason.rawValue, default: 0] += 1
+    case .excluded(let row):
+      contents.rows.excluded[row.reason.rawValue, default: 0] += 1
+      assembly.add(row, of: encounter)
     case .rejected(let problem):
       contents.rows.rejected[problem.rule, default: 0] += 1
+      if problem.rule == "IN-34" { contents.unknownActions[problem.value, default: 0] += 1 }
       contents.problems.addMAR(problem)
       assembly.rejectRow(problem, of: encounter)
     }
   }
 
-  mutating func take(_ outcome: ChargeOutcome, of encounter: Int) {
+  mutating func take(_ outcome: ChargeOutcome, _ carried: [String], of encounter: Int) {
     contents.chargeLines.read += 1
     switch outcome {
-    case .line(let charge):
+    case .line(var charge):
+      charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {
         contents.chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
         return

@@ -20,7 +20,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   private let queries: DocumentationQueries?
   private var comparison: Comparing
 
-  init(_ job: Job, reader: ShelfReader, neighbours: Neighbours, pages: Pages) {
+  init(_ job: Job, reader: ShelfReader, neighbours: Neighbours, billsDrugs: Bool, pages: Pages) {
     self.job = job
     self.reader = reader
     self.neighbours = neighbours
@@ -29,7 +29,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
     queries =
       job.listsQueries
       ? DocumentationQueries(coder: coder, fees: job.fees, drugs: job.tables.latestYear.drugBilling) : nil
-    comparison = Comparing(job)
+    comparison = Comparing(job, billsDrugs: billsDrugs)
   }
 
   mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
@@ -45,22 +45,26 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   }
 
   private mutating func coded(_ visit: EncounterAssembly.Visit) -> CodedEncounter {
-    let dates = neighbours.initialDates[visit.number] ?? []
-    let derivation = coder.derivation(of: visit.encounter, initialDates: dates)
-    let compared = job.comparesWithBill ? comparison.result(of: visit, derivation) : nil
+    let earlier = neighbours.earlierDays[visit.number] ?? EarlierDays()
+    let derivation = coder.derivation(of: visit.encounter, earlier: earlier)
+    let compared =
+      job.comparesWithBill
+      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? []) : nil
     return CodedEncounter(
       encounter: visit.encounter, derivation: derivation, result: compared?.open,
       suppressed: compared?.suppressed ?? [],
-      queries: queries?.queries(of: visit.encounter, derivation, initialDates: dates) ?? [],
-      rowsUsed: visit.encounter.rows.count - derivation.excluded.count, rowsRejected: visit.rejected.rows.count,
+      queries: queries?.queries(of: visit.encounter, derivation, earlier: earlier) ?? [],
+      carried: visit.carried, rowsUsed: visit.rowsUsed(by: derivation), rowsRejected: visit.rejected.rows.count,
       isIncomplete: !visit.rejected.isEmpty)
   }
 }
 
 /// What an encounter must know of others of its patient.
 struct Neighbours: Sendable {
-  /// By number of the encounter: dates on which an earlier one has an initial (coding-rules RD-11).
-  private(set) var initialDates: [Int: Set<CivilDate>] = [:]
+  /// By number of the encounter: what earlier ones support.
+  private(set) var earlierDays: [Int: EarlierDays] = [:]
+  /// By number of the encounter: what earlier ones have billed.
+  private(set) var earlierLines: [Int: [EarlierLine]] = [:]
 
   /// Codes the encounters that may share a day with another one of their patient.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
@@ -73,8 +77,11 @@ struct Neighbours: Sendable {
         var reader = reader
         return { shelf in try reader.read(shelf, only: wanted).visits }
       }, take: { visits += $0 })
-    let dates = Coder(job).earlierInitialDates(of: visits.map(\.encounter))
-    for (visit, dates) in zip(visits, dates) where !dates.isEmpty { initialDates[visit.number] = dates }
+    let days = Coder(job).earlierDays(of: visits.map(\.encounter))
+    let lines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: days)
+    for (place, visit) in visits.enumerated() {
+      (earlierDays[visit.number], earlierLines[visit.number]) = (days[place], lines[place])
+    }
   }
 }
 
@@ -82,6 +89,6 @@ extension Coder {
   init(_ job: Job) {
     self.init(
       tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
-      explaining: job.isExplaining)
+      explaining: job.isExplaining, pairs: job.tables.billingEdits.pairs)
   }
 }

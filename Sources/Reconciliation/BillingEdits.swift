@@ -1,3 +1,4 @@
+import Coding
 import Infusion
 
 /// What a payer's published edits say of billed lines: unit limits (MUE) and pairs of codes (NCCI PTP).
@@ -29,28 +30,19 @@ package struct BillingEdits: Sendable {
     case clinical = 3
   }
 
-  /// Whether a modifier lets both codes of a pair stand (the PTP modifier indicator).
-  package enum PairIndicator: Int, CaseIterable, Sendable {
-    case never = 0
-    case withModifier = 1
-    case notActive = 9
-  }
-
   package typealias UnitLimits = @Sendable (ProcedureCode, Setting, CivilDate?) -> UnitLimit?
-  /// The first code is of column 1, the second of column 2.
-  package typealias Pairs = @Sendable (ProcedureCode, ProcedureCode, Setting, CivilDate?) -> PairIndicator?
 
   package var unitLimit: UnitLimits?
-  package var pair: Pairs?
+  package var pairs: PairEdits?
 
-  package init(unitLimit: UnitLimits? = nil, pair: Pairs? = nil) {
+  package init(unitLimit: UnitLimits? = nil, pairs: PairEdits? = nil) {
     self.unitLimit = unitLimit
-    self.pair = pair
+    self.pairs = pairs
   }
 
   /// Ids of the checks that are skipped for want of a table.
   package var skipped: [RuleID] {
     (unitLimit == nil ? [BillingChecks.unitsOverLimit.rule.id] : [])
-      + (pair == nil ? [BillingChecks.pairedCodes.rule.id] : [])
+      + (pairs == nil ? [BillingChecks.pairedCodes.rule.id] : [])
   }
 }

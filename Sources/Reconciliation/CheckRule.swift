@@ -57,6 +57,8 @@ enum MatchingRules {
   /// Drugs of one bag are one infusion, those of one syringe one push; `Coding` declares both.
   static let oneBag: RuleID = "TIME-07"
   static let oneSyringe: RuleID = "PUSH-08"
+  /// The second code of a pair that Medicare takes with a modifier carries it; `Coding` declares it.
+  static let pairModifier: RuleID = "PTP-02"
   /// The initial of a later encounter of the day carries 59; `Coding` declares it.
   static let laterEncounter: RuleID = "MOD-02"
 }

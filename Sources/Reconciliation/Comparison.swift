@@ -1,8 +1,7 @@
 import Coding
 import Infusion
 
-/// Matches what is suggested with what was billed, code by code: same day and modifiers first, then reversals that
-/// stand elsewhere, then other modifiers, then other days; what is left is missing or unsupported, wholly or in part.
+/// Matches what is suggested with what was billed, code by code: same day and modifiers first, then other modifiers, then other days; what is left is missing or unsupported, wholly or in part.
 struct Comparison {
   /// Settled lines; none is empty.
   ///
@@ -10,17 +9,16 @@ struct Comparison {
   var lines: [ComparedLine]
 
   /// - Parameter reversed: nets of which nothing stands, to say so where their code is missing.
-  init(charges: [ExpectedCharge], billed: [BilledNet], reversed: [BilledNet]) {
-    lines = Self.sameDayAndModifiers(charges, billed.filter { $0.units > 0 })
-    let leftover = applyReversals(billed.filter { $0.units < 0 })
+  init(_ documentation: Documentation, billed: [BilledNet], reversed: [BilledNet]) {
+    lines = Self.sameDayAndModifiers(documentation.derivation.charges, billed.filter { $0.units > 0 })
+    acceptPairModifiers(documentation)
     settleModifiers()
     settleDates()
     splitShortLines()
-    let takenBack = lines.filter(\.isEmpty).flatMap(\.reversed)
     lines.removeAll(where: \.isEmpty)
     settleUnits()
-    recall(reversed + takenBack)
-    lines += leftover
+    recall(reversed)
+    lines += Self.unmatched(billed.filter { $0.units < 0 })
   }
 
   private static func sameDayAndModifiers(_ charges: [ExpectedCharge], _ billed: [BilledNet]) -> [ComparedLine] {

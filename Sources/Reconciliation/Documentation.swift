@@ -10,7 +10,11 @@ struct Documentation {
   let rejected: RejectedInput
   /// Ingredients of the drug codes that are known.
   var drugs: [ProcedureCode: DrugKey] = [:]
+  /// Whether bills carry drugs at all.
+  var billsDrugs = false
   var edits = BillingEdits()
+  /// What earlier encounters of the patient have on their bills.
+  var earlierLines: [EarlierLine] = []
   /// The choices by which the encounter was coded.
   var policy = Policy()
 

@@ -68,6 +68,10 @@ struct FindingWriter {
       if notice.kind.isUnsettled, line.status != .match { finding.becomeReview() }
     }
     if let pair = line.pair, !pair.isBilled { addNotices(&finding, ofReplacement: pair) }
+    if let pair = line.pair, documentation.guessesClass(of: pair.charges, between: line.code, and: pair.code) {
+      finding.becomeReview()
+      finding.add(key: NoticeKind.classDefaulted.rawValue)
+    }
   }
 
   /// A billed code is as unsettled as the suggestion that would replace it.

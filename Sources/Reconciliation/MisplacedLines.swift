@@ -24,34 +24,14 @@ extension FindingWriter {
   private func judgeModifier(_ finding: inout Finding, _ line: ComparedLine) {
     finding.add(key: (line.isDistinct ? ReasonCode.modifierMissing : .modifierNotDerived).rawValue)
     finding.add(rules: [MatchingRules.comparedApart])
-    let isAskedFor = !line.isDistinct && documentation.needsModifierOfPair(line)
-    finding.severity = max(finding.severity, line.isDistinct ? .error : isAskedFor ? .info : .warning)
+    finding.severity = max(finding.severity, line.isDistinct ? .error : .warning)
     let units = line.misidentified.units
     let some = units == line.suggestedUnits ? line.code.description : "\(units) of \(line.label)"
     let suggested = line.suggestedModifiers.filter(\.marksDistinctService).map(\.description)
     let billed = Set(line.misidentified.flatMap(\.identity)).sorted().map(\.description)
-    guard !isAskedFor else {
-      // CHK-23 says of which pair.
-      return finding.add(sentence: "\(some) was billed with modifier \(billed.joined(separator: " ")).")
-    }
     finding.add(
       sentence: line.isDistinct
         ? "\(some) is a service of its own and needs modifier \(suggested.joined(separator: " ")); it was not billed."
         : "\(some) was billed with modifier \(billed.joined(separator: " ")), but nothing documented sets it apart.")
-  }
-}
-
-extension Documentation {
-  /// Whether a payer pairs the code with another supported one of its day, so that both stand only with a modifier
-  /// (coding-rules CHK-23).
-  fileprivate func needsModifierOfPair(_ line: ComparedLine) -> Bool {
-    guard let pair = edits.pair else { return false }
-    return derivation.charges.contains { charge in
-      charge.code != line.code && charge.serviceDate == line.date
-        && [
-          pair(charge.code, line.code, encounter.setting, line.date),
-          pair(line.code, charge.code, encounter.setting, line.date),
-        ].contains(.withModifier)
-    }
   }
 }

@@ -11,6 +11,7 @@ package struct Reconciler: Sendable {
   private let drugLines: DrugLines
   private let listsExcluded: Bool
   private let drugs: [ProcedureCode: DrugKey]
+  private let billsDrugs: Bool
   private let edits: BillingEdits
   private let policy: Policy
 
@@ -18,12 +19,13 @@ package struct Reconciler: Sendable {
   ///   - year: the tables by which the encounters were coded.
   ///   - listsExcluded: whether rows that are rightly not coded make findings of their own.
   ///   - drugs: ingredients of the drug codes that are known; lines of others are not judged.
+  ///   - billsDrugs: whether bills carry drugs at all; where they do not, no drug line is missed.
   ///   - edits: a payer's unit limits and pairs; checks without their table are skipped.
   ///   - policy: the choices by which the encounters were coded.
   ///   - inactivity: tells which billed codes may not be reported on a day.
   package init(
     year: CodingYear, listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
-    edits: BillingEdits = BillingEdits(), policy: Policy = Policy(),
+    billsDrugs: Bool = true, edits: BillingEdits = BillingEdits(), policy: Policy = Policy(),
     inactivity: @escaping Inactivity.Judge = { _, _ in nil }
   ) {
     roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
@@ -31,6 +33,7 @@ package struct Reconciler: Sendable {
     drugLines = DrugLines(billing: year.drugBilling)
     self.listsExcluded = listsExcluded
     self.drugs = drugs
+    self.billsDrugs = billsDrugs && !drugs.isEmpty
     self.edits = edits
     self.policy = policy
   }
@@ -40,18 +43,20 @@ package struct Reconciler: Sendable {
   /// - Parameters:
   ///   - derivation: what was derived from this encounter; empty when it is only billed.
   ///   - billed: the lines of this encounter, in any order.
+  ///   - earlier: what earlier encounters of the same patient have on their bills.
   ///   - rejected: what of it could not be read (input IN-51).
   package func findings(
-    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], rejected: RejectedInput = RejectedInput()
+    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], earlier: [EarlierLine] = [],
+    rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
     let documentation = Documentation(
       encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
-      drugs: drugs, edits: edits, policy: policy)
+      drugs: drugs, billsDrugs: billsDrugs, edits: edits, earlierLines: earlier, policy: policy)
     var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
     let supported = documentation.supportedCodes
     let judged = bill.nets.filter { roles.isJudged($0) || supported.contains($0.code) }
 
-    var comparison = Comparison(charges: derivation.charges, billed: judged, reversed: bill.reversed)
+    var comparison = Comparison(documentation, billed: judged, reversed: bill.reversed)
     comparison.pairSubstitutes(documentation)
     bill.settle(judged, by: comparison)
     let writer = FindingWriter(documentation: documentation)

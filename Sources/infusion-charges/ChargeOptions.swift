@@ -4,6 +4,6 @@ import ArgumentParser
 struct ChargeOptions: ParsableArguments {
   @Option(
     name: .customLong("charges"), parsing: .upToNextOption,
-    help: "Charge exports, when the MAR does not carry the billed codes itself.")
+    help: "Charge exports (files, folders, '*.csv'), when the MAR does not carry the billed codes itself.")
   var charges: [String] = []
 }

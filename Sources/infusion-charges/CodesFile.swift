@@ -17,7 +17,9 @@ struct CodesFile: RunOutput {
     self.options = options
     let files = OutputFiles()
     self.files = files
-    let table = CodesTable(sources: job.marFiles) { [tables = job.tables] in tables.year(for: $0) }
+    let table = CodesTable(sources: job.marFiles, carriedNames: job.carriedColumns) { [tables = job.tables] in
+      tables.year(for: $0)
+    }
     codes = try files.table("codes", at: path, options: options, header: table.writeHeader)
     let queriesTable = QueriesTable(sources: job.marFiles)
     queries = try options.queries.map {
@@ -56,7 +58,7 @@ struct CodesPages: PageWriter {
   let blankPage: Page
 
   func write(_ coded: CodedEncounter, on page: inout Page) {
-    codes.append(coded.derivation, of: coded.encounter, to: &page.codes)
+    codes.append(coded.derivation, of: coded.encounter, carried: coded.carried, to: &page.codes)
     page.queries?.write { writer in
       for query in coded.queries { queries.append(query, to: &writer) }
     }

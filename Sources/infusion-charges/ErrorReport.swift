@@ -3,6 +3,7 @@ import ByteStreams
 import CodeTables
 import Pipeline
 import Reports
+import Workbook
 
 /// From errors to one clear line and an exit code (output section 9).
 enum ErrorReport {
@@ -34,9 +35,14 @@ enum ErrorReport {
     switch error {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
-    case RunError.text, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter: 65
+    case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
+      RunError.noCarriedColumn:
+      65
+    case is WorkbookError: 65
     case RunError.unbalanced: 70
     case is ConfigurationError, is TableError: 78
+    case InputFilesError.twice: 64
+    case is InputFilesError: 66
     case is UnknownRule, is UnknownName: 64
     default: 70
     }

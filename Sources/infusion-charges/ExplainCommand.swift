@@ -37,7 +37,8 @@ struct Explain: ParsableCommand {
         encounter: found.encounter, derivation: found.derivation, sources: sources, width: width,
         isColored: Terminal.isColored)
       let derivation = DerivationText(
-        derivation: found.derivation, sources: sources, tables: { job.tables.year(for: $0) }, width: width,
+        derivation: found.derivation, of: found.encounter, sources: sources, tables: { job.tables.year(for: $0) },
+        width: width,
         isColored: Terminal.isColored)
       try Terminal.write(timeline.text + "\n" + derivation.text)
       let policy = PolicyNote(job.configuration.policy, width: width)

@@ -22,10 +22,12 @@ struct FindingsFiles: RunOutput {
     self.options = options
     let files = OutputFiles()
     self.files = files
-    let table = FindingsTable(sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles)
+    let table = FindingsTable(
+      sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles, carriedNames: job.carriedColumns)
+    let encountersTable = EncountersTable(carriedNames: job.carriedColumns)
     findings = try files.table("findings", at: path, options: options, header: table.writeHeader)
     encounters = try encountersPath.map {
-      try files.table("encounters", at: $0, options: options, header: EncountersTable().writeHeader)
+      try files.table("encounters", at: $0, options: options, header: encountersTable.writeHeader)
     }
     suppressed = try suppressedPath.map {
       try files.table("suppressed", at: $0, options: options, header: SuppressedTable(table).writeHeader)
@@ -35,7 +37,7 @@ struct FindingsFiles: RunOutput {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
     pages = FindingsPages(
-      findings: table, queries: queriesTable, onlyDifferences: onlyDifferences,
+      findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(
         findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
         suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued()))
@@ -71,6 +73,7 @@ struct FindingsPages: PageWriter {
   }
 
   let findings: FindingsTable
+  let encounters: EncountersTable
   let queries: QueriesTable
   let onlyDifferences: Bool
   let blankPage: Page
@@ -78,14 +81,16 @@ struct FindingsPages: PageWriter {
   func write(_ coded: CodedEncounter, on page: inout Page) {
     guard let result = coded.result else { return }
     for finding in result.findings where !(onlyDifferences && finding.status == .match) {
-      findings.append(finding, to: &page.findings)
+      findings.append(finding, carried: coded.carried, to: &page.findings)
     }
     page.encounters?.write { writer in
-      EncountersTable().append(
-        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, to: &writer)
+      encounters.append(
+        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, carried: coded.carried, to: &writer)
     }
     page.suppressed?.write { writer in
-      for finding in coded.suppressed { SuppressedTable(findings).append(finding, to: &writer) }
+      for finding in coded.suppressed {
+        SuppressedTable(findings).append(finding, carried: coded.carried, to: &writer)
+      }
     }
     page.queries?.write { writer in
       for query in coded.queries { queries.append(query, to: &writer) }

@@ -7,7 +7,10 @@ struct InfusionCharges: ParsableCommand {
     commandName: "infusion-charges",
     abstract: "Compares what was billed for giving drugs with what the medication record supports, and says why.",
     version: Version.text,
-    subcommands: [Reconcile.self, Derive.self, Explain.self, Rules.self, Codes.self, Drugs.self])
+    subcommands: [
+      Reconcile.self, Derive.self, Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self,
+      ReadRecords.self, ReadWorkbook.self,
+    ])
 }
 
 /// What `--version` prints.

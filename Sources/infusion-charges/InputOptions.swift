@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteStreams
 import CSV
 import CodeTables
 import Coding
@@ -9,7 +10,7 @@ import Reconciliation
 
 /// What every command that reads exports takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "MAR exports: delimited text, plain or gzip; - is standard input.")
+  @Argument(help: "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip, or .xlsx; - is standard input.")
   var mar: [String]
 
   @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
@@ -31,11 +32,25 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
   var dateOrder: String?
 
+  @Option(
+    help: "Where the clocks stood that showed times without an offset: America/New_York; wall clock when not given.")
+  var timeZone: String?
+
   @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
   var allowAnyYear = false
 
+  @Option(
+    name: .customLong("carry"),
+    help: "A column of the exports that is written beside each finding, by its header; may be repeated.")
+  var carriedColumns: [String] = []
+
   @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
   var delimiter: String?
+
+  @Option(help: "auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be or windows-1252.")
+  var encoding: String?
+  @Option(help: "Sheet to read from workbooks; the first that is not hidden when not given.")
+  var sheet: String?
 
   @Option(help: "Longest cell that a file may hold, bytes.")
   var maxField: Int?
@@ -52,13 +67,16 @@ struct InputOptions: ParsableArguments {
 
   /// The job that the options ask for: flags beat the configuration file.
   ///
-  /// - Parameter charges: charge exports, in their order.
+  /// - Parameter charges: charge exports as the user names them, in their order.
   func job(charges: [String]) throws -> Job {
+    let mar = try InputFiles.expanded(mar)
+    let charges = try InputFiles.expanded(charges)
     let names = mar + charges
     if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
     var configuration = try ConfigurationFile.read(configurationFile)
     if let setting { configuration.setting = try choice(setting, of: "--setting") }
     if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
+    if let timeZone { configuration.timeZone = try Self.zone(timeZone) }
     if allowAnyYear { configuration.allowsAnyYear = true }
     if let maxRejects {
       guard let limit = RejectLimit(maxRejects) else {
@@ -70,6 +88,7 @@ struct InputOptions: ParsableArguments {
     let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
     job.fees = tables.feeLookup
+    job.carriedColumns = Self.distinct(carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns)
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
@@ -82,8 +101,20 @@ struct InputOptions: ParsableArguments {
       }
       job.memoryLimit = size.bytes
     }
+    if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
+    job.sheet = sheet
     if let delimiter { job.dialect = try dialect(delimiter) }
     return job
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
+  private static func zone(_ name: String) throws -> ClockZone {
+    if let zone = ClockZone(named: name) { return zone }
+    let near = ClockZone.names(like: name).joined(separator: ", ")
+    throw ValidationError("--time-zone takes a name such as America/New_York, not \"\(name)\"; did you mean \(near)?")
   }
 
   private func dialect(_ text: String) throws -> Dialect {

@@ -38,8 +38,10 @@ enum RunClock {
     var options: [String: String] = [:]
     if let setting = configuration.setting { options["setting"] = setting.rawValue }
     if let order = configuration.dateOrder { options["date_order"] = order.rawValue }
+    if let zone = configuration.timeZone { options["time_zone"] = zone.name }
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
+    if !job.carriedColumns.isEmpty { options["carry"] = job.carriedColumns.joined(separator: ",") }
     if let suppressions = job.suppressions {
       options["suppressions"] = suppressions.file
       options["as_of"] = suppressions.day.description

@@ -20,6 +20,12 @@ import Testing
       ("header only, no line end", "csn;drug", .semicolon),
       ("a trailer", "csn|drug|route\n1|a|IV\n2|b|IV\nTotal rows: 2\n", .pipe),
       ("nothing", "", .comma),
+      ("a spreadsheet's own line", "sep=;\ncsn;dose\n1;1,5\n2;2,5\n", .semicolon),
+      ("CR line ends", "csn;drug, form\r1;a, b\r2;c, d\r", .semicolon),
+      ("line ends in quotes", "csn|drug\n1|\"a,\nb,\n\"\n2|\"c,d\"\n", .pipe),
+      ("a header with a number and a blank", "csn,drug,2nd dose,\n1,a;b,c;d,\n2,e;f,g;h,\n", .comma),
+      ("rows of other widths", "csn;drug;route\n1;a\n2;b;IV\n3;c;IV;x\n4;d;IV\n", .semicolon),
+      ("dates, times and decimal commas", "csn;start;dose\n1;5,1,2026 9:00;1,5\n2;6,1,2026 9:00;2,5\n", .semicolon),
     ])
   func detection(_ name: String, _ text: String, _ expected: Dialect) {
     #expect(Dialect.detect(in: Array(text.utf8), isWhole: true) == expected, "\(name)")

@@ -57,13 +57,75 @@ import Testing
     let seed = UInt64.random(in: .min ... .max)
     print("RecordReaderTests.random seed \(seed)")
     var draw = Draw(seed: seed)
-    let alphabet: [UInt8] = Array("a ,;\"\"\"\r\n\n".utf8) + [0xEF, 0xBB, 0xBF, 0x00]
+    let alphabet: [UInt8] = Array("a ,;=\"\"\"\r\n\n".utf8) + [0xEF, 0xBB, 0xBF, 0x00]
     for round in 0..<20_000 {
       let text = (0..<Int.random(in: 0...24, using: &draw)).map { _ in alphabet.randomElement(using: &draw) ?? 0 }
       let cut = Int.random(in: 0...text.count, using: &draw)
       let found = readings(of: [Array(text[..<cut]), Array(text[cut...])])
       #expect(found == PlainParser.readings(of: text), "seed \(seed), round \(round), \(text), cut at \(cut)")
       if found != PlainParser.readings(of: text) { return }
+    }
+  }
+
+  @Test("So do files of other dialects, and errors do not depend on cuts either")
+  func randomDialects() {
+    let seed = UInt64.random(in: .min ... .max)
+    print("RecordReaderTests.randomDialects seed \(seed)")
+    var draw = Draw(seed: seed)
+    let alphabet: [UInt8] = Array("a ,;|=\\\\##''\"\"\"\r\n\n".utf8) + [0x00]
+    for round in 0..<40_000 {
+      let dialect = Self.dialect(&draw)
+      let text = (0..<Int.random(in: 0...20, using: &draw)).map { _ in alphabet.randomElement(using: &draw) ?? 0 }
+      let first = Int.random(in: 0...text.count, using: &draw)
+      let second = Int.random(in: first...text.count, using: &draw)
+      let pieces = [Array(text[..<first]), Array(text[first..<second]), Array(text[second...])]
+      let expected = PlainParser.readings(of: text, dialect)
+      let found = readings(of: pieces, RecordReader(dialect: dialect))
+      #expect(found == expected, "seed \(seed), round \(round), \(dialect), \(text), cut at \(first) and \(second)")
+      if found != expected { return }
+      let limited = RecordReader(dialect: dialect, maxFieldBytes: 4, maxRecordBytes: 9)
+      #expect(readings(of: pieces, limited) == readings(of: [text], limited), "seed \(seed), round \(round), limited")
+    }
+  }
+
+  private static func dialect(_ draw: inout Draw) -> Dialect {
+    var dialect = Dialect(delimiter: [.comma, .pipe, .none, .init(rawValue: 0)].randomElement(using: &draw) ?? .comma)
+    dialect.quote = [0x22, 0x22, 0x27, nil].randomElement(using: &draw) ?? nil
+    dialect.escape = [nil, 0x5C].randomElement(using: &draw) ?? nil
+    dialect.comment = [nil, 0x23].randomElement(using: &draw) ?? nil
+    dialect.doublesQuotes = .random(using: &draw)
+    dialect.spaces = [.trimmed, .skippedBeforeFields, .kept].randomElement(using: &draw) ?? .kept
+    dialect.undoesFormulaText = .random(using: &draw)
+    dialect.refusesTextAfterQuotes = .random(using: &draw)
+    return dialect
+  }
+
+  @Test(
+    "Text that a spreadsheet was to keep as text",
+    arguments: [
+      ("=\"00123\",\"=\"\"00123\"\"\"", ["00123", "00123"]), (" =\"007\" ,=\"\"", ["007", ""]),
+      ("\"=\"\"a,b\"\"\",\"=\"\"say \"\"\"\"x\"\"\"\"\"\"\"", ["a,b", "say \"x\""]),
+      ("=\"1\"&\"2\",=A1,=\",=\"1,\"=\"", ["=\"1\"&\"2\"", "=A1", "=\"", "=\"1", "="]),
+    ])
+  func formulaText(_ text: String, _ expected: [String]) throws {
+    var reader = RecordReader()
+    reader.append(Array(text.utf8))
+    reader.finish()
+    let record = try #require(try reader.next())
+    #expect((0..<record.count).map(record.text) == expected)
+    for field in 0..<record.count {
+      #expect(record.withBytes(field) { $0.count } == expected[field].utf8.count)
+      #expect(record.isEmpty(field) == expected[field].isEmpty)
+    }
+  }
+
+  @Test("The line of the next byte is known between records and within one")
+  func line() throws {
+    var reader = RecordReader()
+    for (chunk, line) in [("a\r", 2), ("\nb\n", 3), ("\"c\r\nd", 4), ("\r", 5), ("\n\",e", 5), ("\n", 6)] {
+      reader.append(Array(chunk.utf8))
+      while try reader.next() != nil {}
+      #expect(reader.line == line)
     }
   }
 

@@ -93,6 +93,8 @@ import Testing
       for cell in row { writer.text(cell) }
       writer.endRow()
     }
+    var dialect = dialect
+    dialect.undoesFormulaText = false
     var reader = RecordReader(dialect: dialect)
     reader.append(writer.takeBytes())
     reader.finish()

@@ -53,13 +53,19 @@ import Testing
     #expect(pairs.pair(first, second, .facility, on: day)?.indicator == indicator)
   }
 
-  @Test func findsAPairInEitherOrder() throws {
-    let day = date(2026, 3, 1)
-    let pairs = try bundledTables.get().edits(for: day).codePairs
-    let found = pairs.pair(between: ProcedureCode("96523"), and: ProcedureCode("96365"), .professional, on: day)
-    #expect(found?.column1 == ProcedureCode("96365"))
-    #expect(found?.column2 == ProcedureCode("96523"))
-    #expect(pairs.pair(between: ProcedureCode("96365"), and: ProcedureCode("99213"), .professional, on: day) == nil)
+  @Test func pairsBeginWithTheirTable() throws {
+    let pairs = try bundledTables.get().edits(for: date(2025, 1, 1)).codePairs
+    let (first, second) = (ProcedureCode("96365"), ProcedureCode("96374"))
+    #expect(pairs.firstKnown(.facility) == date(2024, 7, 1))
+    #expect(pairs.pair(first, second, .facility, on: date(2024, 6, 30)) == nil)
+    #expect(pairs.pair(first, second, .facility, on: date(2024, 7, 1)) != nil)
+  }
+
+  @Test(arguments: [("59", true), ("XU", true), ("LT", true), ("25", false), ("91", false), ("76", false)])
+  func knowsWhatSetsAPairApart(modifier: String, does: Bool) throws {
+    for day in [date(2025, 1, 1), date(2026, 12, 31)] {
+      #expect(try bundledTables.get().edits(for: day).pairModifiers.contains(Modifier(modifier)) == does)
+    }
   }
 
   @Test func aPairEndsWithItsLastDay() throws {

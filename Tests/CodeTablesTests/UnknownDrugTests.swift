@@ -43,6 +43,32 @@ import Testing
     #expect(try bundledTables.get().formulary.recognise(drugText: text)?.key.description == key)
   }
 
+  @Test(arguments: [
+    "tetanus diphtheria vaccine", "zorbavirus vaccine 0.5 mL IM", "measles and zorbavirus vaccine, live",
+    "Zorbavax (zorbavirus vaccines)", "zorba toxoid adsorbed 0.5 mL", "Immunization: zorbavirus",
+  ])
+  func takesWhatIsCalledAVaccineForOne(text: String) throws {
+    let formulary = try bundledTables.get().formulary
+    let decision = formulary.drugClass(of: formulary.recognise(drugText: text), route: .intramuscular)
+    #expect(decision.drugClass == .vaccine)
+    #expect(!decision.isDefaulted)
+    #expect(decision.rule == "CLS-24")
+  }
+
+  @Test(arguments: [
+    ("Shingrix vaccine", "zoster vaccine", DrugClass.vaccine),
+    ("influenza quadrivalent vaccine", "influenza vaccine", .vaccine),
+    ("tetanus toxoid vaccine", "tetanus and diphtheria vaccine", .vaccine),
+    ("allergy vaccine", "allergenic extract", .therapeutic),
+    ("tetanus immune globulin with vaccine", "tetanus immune globulin", .therapeutic),
+  ])
+  func keepsTheNameThatAVaccineHas(text: String, key: String, drugClass: DrugClass) throws {
+    let formulary = try bundledTables.get().formulary
+    let drug = formulary.recognise(drugText: text)
+    #expect(drug?.key.description == key)
+    #expect(formulary.drugClass(of: drug, route: .intramuscular).drugClass == drugClass)
+  }
+
   static let fluids = [
     "1000 ML FLEX CONT : SODIUM CHLORIDE 0.9 % IV SOLN", "sodium chloride 0.9 % bag", "NS maintenance",
     "sodium chloride 0.9 % premix viaflex", "NaCl 0.9 % 50 mL (VIAFLEX/EXCEL)", "IV fluid", "IVF without additives",

@@ -82,9 +82,9 @@ import Testing
     ("96410", date(2025, 3, 1), true), ("90765", date(2026, 3, 1), true), ("96445", date(2026, 3, 1), true),
     ("96413", date(2026, 3, 1), false), ("96547", date(2025, 3, 1), false), ("99999", date(2025, 3, 1), false),
   ])
-  func knowsDeletedCodes(code: String, day: CivilDate, isInactive: Bool) throws {
-    let tables = try bundledTables.get()
-    #expect(tables.tables(for: day).isInactive(ProcedureCode(code), on: day) == isInactive)
+  func knowsDeletedCodes(code: String, day: CivilDate, isDeleted: Bool) throws {
+    let deleted = try bundledTables.get().tables(for: day).deletedCodes[ProcedureCode(code)]
+    #expect(deleted.map { $0.deletedFrom <= day } ?? false == isDeleted)
   }
 
   @Test func knowsFacilityPlacesOfService() throws {

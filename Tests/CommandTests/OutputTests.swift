@@ -116,10 +116,10 @@ struct OutputTests {
     let outcome = try await Program.run(
       "derive - -o codes.csv", in: folder,
       shell: """
-        mkfifo input; sleep 20 > input & writer=$!
+        mkfifo input; sleep 300 > input & writer=$!
         "$0" "$@" < input & program=$!
         tries=0
-        until ls .codes.csv.* > /dev/null 2>&1 || [ $tries -gt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+        until ls .codes.csv.* > /dev/null 2>&1 || [ $tries -gt 4000 ]; do sleep 0.05; tries=$((tries + 1)); done
         kill -TERM $program; wait $program; code=$?
         kill $writer; exit $code
         """)

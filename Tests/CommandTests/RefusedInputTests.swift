@@ -34,9 +34,24 @@ struct RefusedInput: Sendable, CustomTestStringConvertible {
       "a needed header twice", text: "csn,route,medication,csn,start\n",
       says: "export:1:", "\"csn\"", "columns 1 and 4", "encounter_id"),
     RefusedInput(
-      "a workbook", Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)) + Data("[Content_Types].xml".utf8),
-      says: "export: this is an .xlsx workbook", "CSV"),
+      "a workbook that is cut short",
+      Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)) + Data("[Content_Types].xml".utf8),
+      says: "export: the workbook is cut short or damaged"),
+    RefusedInput(
+      "an old workbook", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), says: "export: this is an old .xls"),
+    RefusedInput(
+      "a workbook with a password",
+      Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 1_016)
+        + Data("EncryptedPackage".utf8.flatMap { [UInt8]([$0, 0]) }),
+      says: "export: this is a workbook with a password; save it without one"),
     RefusedInput("a zip archive", Data([0x50, 0x4B, 3, 4]) + Data(count: 40), says: "export: this is a zip archive"),
+    RefusedInput(
+      "UTF-16 without byte order mark", Exports.mar.data(using: .utf16LittleEndian),
+      says: "export: this looks like UTF-16 without a byte order mark", "--encoding utf-16le"),
+    RefusedInput(
+      "UTF-16 of an odd length", ("\u{FEFF}" + Exports.mar).data(using: .utf16LittleEndian)?.dropLast(),
+      says: "export: the UTF-16 text ends within a character"),
+    RefusedInput("UTF-32", Exports.mar.data(using: .utf32), says: "export: this is UTF-32 text; save it as UTF-8"),
     RefusedInput("a PDF", text: "%PDF-1.7\n", says: "export: this is a PDF document"),
     RefusedInput("zstd", Data([0x28, 0xB5, 0x2F, 0xFD, 0, 0]), says: "export: this is a zstd-compressed file"),
     RefusedInput("bzip2", Data("BZh9".utf8) + Data([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]), says: "bzip2"),
@@ -64,18 +79,18 @@ struct RefusedInputTests {
     try await expect(refused, when: "reconcile export --charges charges.csv -o findings.csv", in: folder)
   }
 
-  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...8])
+  @Test(arguments: [RefusedInput.all[0], RefusedInput.all[1]] + RefusedInput.all[4...13])
   func aChargeExportThatCannotBeReadStopsTheRun(_ refused: RefusedInput) async throws {
     let folder = try Exports.folder(["findings.csv": Exports.earlier])
     if let content = refused.content { try folder.write(content, to: "export") }
     try await expect(refused, when: "reconcile mar.csv --charges export -o findings.csv", in: folder)
   }
 
-  @Test func aFolderIsNoExport() async throws {
-    let folder = try Exports.folder(["exports/mar.csv": Exports.mar])
-    let outcome = try await Program.run("derive exports -o codes.csv", in: folder)
+  @Test func aFolderIsNoConfiguration() async throws {
+    let folder = try Exports.folder(["settings/site.yaml": "pos: 22\n"])
+    let outcome = try await Program.run("derive mar.csv --config settings -o codes.csv", in: folder)
     #expect(outcome.exitCode == 66)
-    #expect(outcome.errors.contains("exports: this is a folder"))
+    #expect(outcome.errors.contains("settings: this is a folder"))
     #expect(!folder.holds("codes.csv"))
   }
 

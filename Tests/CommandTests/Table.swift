@@ -43,6 +43,11 @@ struct Table: Equatable {
     self.rows = rows
   }
 
+  /// One column of every row; empty when the table has no such column.
+  subscript(name: String) -> [String] {
+    header.firstIndex(of: name).map { column in rows.map { $0[column] } } ?? []
+  }
+
   /// One column of the rows that hold a value in another.
   func column(_ name: String, where key: String, is value: String) -> [String] {
     guard let column = header.firstIndex(of: name), let key = header.firstIndex(of: key) else { return [] }

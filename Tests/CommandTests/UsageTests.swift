@@ -28,6 +28,15 @@ struct UsageTests {
       "an unknown setting", "reconcile mar.csv -o findings.csv --setting hospital",
       says: "--setting takes facility or professional, not \"hospital\""),
     Mistake(
+      "an unknown encoding", "reconcile mar.csv -o findings.csv --encoding latin-1",
+      says: "--encoding takes auto or utf-8 or utf-16 or utf-16le or utf-16be or windows-1252, not \"latin-1\""),
+    Mistake(
+      "a quote that the reader cannot have", "read-records mar.csv --quote ab",
+      says: "--quote takes one character of ASCII, not \"ab\""),
+    Mistake(
+      "one character for two things", "read-records mar.csv --quote | --delimiter |",
+      says: "one byte cannot mean two things"),
+    Mistake(
       "an unknown date order", "reconcile mar.csv -o findings.csv --date-order ymd",
       says: "--date-order takes mdy or dmy, not \"ymd\""),
     Mistake(

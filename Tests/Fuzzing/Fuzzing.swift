@@ -2,6 +2,7 @@ import ByteStreams
 import CSV
 import Foundation
 import Pipeline
+import Workbook
 
 /// What libFuzzer calls with ever new bytes; `FUZZ` names the parser that gets them (scripts/fuzz-parsers).
 ///
@@ -23,12 +24,14 @@ private let parser: @Sendable ([UInt8]) -> Void = {
 
 /// The parsers that read what strangers wrote.
 private enum FuzzedParser: String, CaseIterable {
-  case csv, gzip, dates, configuration
+  case csv, gzip, xlsx, sheet, dates, configuration
 
   func read(_ bytes: [UInt8]) {
     switch self {
     case .csv: readRecords(bytes)
     case .gzip: readStream(bytes)
+    case .xlsx: readWorkbook(bytes)
+    case .sheet: readWorkbook(workbook(around: bytes))
     case .dates: readTime(bytes)
     case .configuration: readConfiguration(bytes)
     }
@@ -72,12 +75,40 @@ private func text(of record: Record) -> String {
   return "\(record.line): \(fields.joined())"
 }
 
-/// A stream ends, or says why it cannot be read.
+/// A stream ends, or says why it cannot be read, whatever its encoding is said to be.
 private func readStream(_ bytes: [UInt8]) {
-  let path = FileManager.default.temporaryDirectory.path + "/fuzzed-stream.\(getpid())"
-  guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { fatalError("no temporary file") }
-  guard let source = try? ByteSource(path: path) else { fatalError("the file just written cannot be opened") }
+  let path = file(of: bytes)
+  let encoding = TextEncoding.allCases[Int(bytes.last ?? 0) % TextEncoding.allCases.count]
+  guard let source = try? TextSource(path: path, encoding: encoding) else {
+    fatalError("the file just written cannot be opened")
+  }
   while let chunk = try? source.next() { precondition(!chunk.isEmpty, "an empty chunk") }
+}
+
+/// Rows come in order, or the workbook is refused.
+private func readWorkbook(_ bytes: [UInt8]) {
+  guard let workbook = try? WorkbookFile(path: file(of: bytes)) else { return }
+  for sheet in workbook.sheets {
+    guard let reader = try? workbook.reader(of: sheet, maxFieldBytes: 1 << 16) else { continue }
+    var last = 0
+    while let row = try? reader.next() {
+      precondition(row.number > last, "rows out of order")
+      last = row.number
+    }
+  }
+}
+
+/// A whole workbook, so that what is tried is the reading of sheets and styles and not of archives: rows of a sheet, and
+/// behind a zero byte a number format.
+private func workbook(around bytes: [UInt8]) -> [UInt8] {
+  let parts = bytes.split(separator: 0, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+  return Made(rows: parts.first ?? "", texts: ["<t>a</t>"], styles: Array(parts.dropFirst())).archive.bytes
+}
+
+private func file(of bytes: [UInt8]) -> String {
+  let path = FileManager.default.temporaryDirectory.path + "/fuzzed.\(getpid())"
+  guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { fatalError("no temporary file") }
+  return path
 }
 
 /// What a form reads, all forms read in the same way.

@@ -82,8 +82,6 @@ struct MARIntakeTests {
       ("7,ketorolac,IV,given,2101-01-01 09:00,,,", "start", "2101-01-01 09:00", "IN-25"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,-5,", "duration_min", "-5", "IN-50"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,while,", "duration_min", "while", "IN-50"),
-      ("7,ketorolac,IV,stopped,2026-01-05 09:00,,,", "action", "stopped", "IN-31"),
-      ("7,ketorolac,IV,rate change,2026-01-05 09:00,,,", "action", "rate change", "IN-31"),
       ("7,ketorolac,IV", "", "3", "IN-06"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,,,", "", "9", "IN-06"),
       ("Total rows: 1234", "", "1", "IN-06"),

@@ -1,99 +1,74 @@
-import ByteStreams
-import CSV
-import CodeTables
+import Coding
 import Infusion
 import Pipeline
 import Testing
 
-/// The export of an intensive care unit, kept beside the checkout and not in it.
-private enum RealExport {
-  static let path = checkout + "/../shared/real/mar_mimic3_mv.csv.gz"
-  static var isHere: Bool { (try? ByteSource(path: path)) != nil }
-
-  /// The folder that holds `Tests`.
-  private static var checkout: String {
-    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-  }
-
-  static let configuration = """
-    allow_any_year: true
-    mar:
-      columns: {action: status, purpose: component, bag_id: link_order_id}
-      values:
-        action: {Rewritten: void, Changed: running, Flushed: end}
-        purpose:
-          Main order parameter: none
-          Mixed solution: vehicle
-          Additives Ampoule: none
-        route: {PO/NG: ORAL}
-    """
-}
-
-@Suite(
-  "A real export", .enabled(if: RealExport.isHere, "../shared/real/mar_mimic3_mv.csv.gz is not beside the checkout"))
+/// Exports that no one here wrote: what is read, what is left out and why, and what is recognised.
+@Suite("Real exports", .enabled(if: RealExport.isHere, "../shared/real is not beside the checkout"))
 struct RealExportTests {
-  private struct Counts: Equatable {
-    var read = 0
-    var used = 0
-    var excluded = 0
-    var rejected: [String: Int] = [:]
-    var vehicles = 0
-    var routes: [Route: Int] = [:]
+  private func excluded(_ summary: RunSummary, _ reasons: String...) -> [Int] {
+    reasons.map { summary.rows.excluded[$0] ?? 0 }
   }
 
-  private func records() throws -> [Record] {
-    let source = try ByteSource(path: RealExport.path)
-    var reader = RecordReader()
-    var records: [Record] = []
-    while let chunk = try source.next() {
-      reader.append(chunk)
-      while let record = try reader.next() { records.append(record) }
-    }
-    reader.finish()
-    while let record = try reader.next() { records.append(record) }
-    return records
+  @Test("Intervals of MIMIC-III: rewritten rows are void, carrier fluid is a vehicle")
+  func mimicIntervals() throws {
+    let (output, summary) = try RealExport.mimicIntervals.run()
+    #expect(summary.rows.read == 13_224 && summary.rows.isBalanced && summary.rows.rejected.isEmpty)
+    #expect(excluded(summary, "VOID", "DUPLICATE_ROW", "REPLACED") == [2_910, 0, 0])
+    #expect((1_000...3_390).contains(excluded(summary, "NB_VEHICLE")[0]))
+    let (rows, recognised) = output.parenteral
+    #expect(rows == 8_436 && recognised * 100 >= rows * 98, "\(recognised) of \(rows)")
   }
 
-  @Test("Rows read are rows used, excluded and rejected, and void rows and carrier fluid are told apart")
-  func balance() throws {
-    let tables = try CodeTables.load()
-    let configuration = try Configuration(yaml: RealExport.configuration, file: "mimic3-mv.yaml")
-    let vocabulary = Vocabulary(words: tables.words, local: configuration.words)
-    let records = try records()
-    let header = try HeaderMap<MARField>(
-      file: "mar.csv.gz",
-      candidates: records.prefix(HeaderMap<MARField>.candidateLimit).map { record in
-        .init(line: record.line, cells: (0..<record.count).map(record.text))
-      },
-      mapping: configuration.mar, synonyms: vocabulary.marHeaders)
-    let rows = records.dropFirst(header.headerIndex + 1).enumerated().map { index, record in
-      var row = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
-      row.take(record, file: 0, row: index + 1)
-      return row
+  @Test("The event log of CLIF: no infusion is left open, none ends without a begin")
+  func clifContinuous() throws {
+    let (output, summary) = try RealExport.clifContinuous.run()
+    #expect(summary.rows.read == 14_190 && summary.rows.isBalanced && summary.rows.rejected.isEmpty)
+    // The file has them twice, by the count of equal lines among the columns that mean something.
+    #expect(excluded(summary, "DUPLICATE_ROW", "REPLACED", "VOID") == [2_280, 0, 0])
+    #expect(summary.rowsWithoutBegin == 0)
+    let rows = output.coded.flatMap(\.encounter.rows)
+    #expect(rows.allSatisfy { $0.start != nil && $0.stop != nil && $0.technique == .infusion })
+    #expect(rows.reduce(0) { $0 + $1.entryCount } == 14_190 - 2_280)
+    #expect(output.parenteral.rows == output.parenteral.recognised)
+  }
+
+  @Test("Single doses of CLIF: what finished running and never began was given once")
+  func clifIntermittent() throws {
+    let (output, summary) = try RealExport.clifIntermittent.run()
+    #expect(summary.rows.read == 6_340 && summary.rows.isBalanced && summary.rows.rejected.isEmpty)
+    #expect(summary.rowsWithoutBegin == 0)
+    let rows = output.coded.flatMap(\.encounter.rows)
+    #expect(rows.allSatisfy { $0.start != nil && $0.entryCount == 1 })
+    #expect(output.parenteral.rows == output.parenteral.recognised)
+  }
+
+  @Test("Charted rates of eICU, in minutes from admission: what runs until the next rate")
+  func eICU() throws {
+    let (output, summary) = try RealExport.eICUInfusions.run()
+    #expect(summary.rows.read == 38_256 && summary.rows.isBalanced && summary.rows.rejected.isEmpty)
+    let (rows, recognised) = output.parenteral
+    #expect(recognised * 100 >= rows * 98, "\(recognised) of \(rows)")
+    #expect(output.coded.count == 826)
+  }
+
+  @Test("OMOP: rows without a drug are rejected, and drugs that are only numbers are listed")
+  func omop() throws {
+    let (_, summary) = try RealExport.omop.run()
+    #expect(summary.rows.read == 105 && summary.rows.isBalanced)
+    #expect(summary.rows.rejected == ["IN-50": 5])
+    #expect(!summary.unrecognisedDrugs.isEmpty)
+  }
+
+  @Test("MIMIC-IV without its detail has no route: refused, unless the configuration says what that means")
+  func mimicRecord() throws {
+    #expect(throws: RunError.self) { _ = try RealExport.mimicRecord.run() }
+    let (output, summary) = try RealExport.mimicRecord.run { configuration in
+      configuration.words.routes[""] = .other
+      configuration.mar.meantByBlank = [.route]
     }
-    var intake = try MARIntake(
-      header: header, sample: Array(rows.prefix(TimeColumns.sampleSize)),
-      settings: FileSettings(name: "mar.csv.gz", configuration: configuration), vocabulary: vocabulary,
-      drugs: DrugReader(formulary: tables.formulary))
-    var counts = Counts()
-    var filter = DuplicateFilter()
-    for row in rows {
-      counts.read += 1
-      switch try intake.read(row) {
-      case .row(let row) where !filter.isFirst(row.fingerprint): counts.excluded += 1
-      case .row(let row):
-        counts.used += 1
-        if row.row.facts.contains(.vehicle) { counts.vehicles += 1 }
-        counts.routes[row.row.route, default: 0] += 1
-      case .excluded: counts.excluded += 1
-      case .rejected(let problem): counts.rejected[problem.rule + " " + problem.field, default: 0] += 1
-      }
-    }
-    #expect(counts.read == 13_224)
-    #expect(counts.read == counts.used + counts.excluded + counts.rejected.values.reduce(0, +))
-    #expect(counts.rejected.isEmpty)
-    #expect(counts.excluded >= 2_910)
-    #expect(counts.vehicles > 0 && counts.vehicles <= 3_390)
-    #expect(Set(counts.routes.keys) == [.intravenous, .oral, .subcutaneous])
+    #expect(summary.rows.read == 17 && summary.rows.excluded == ["NB_ROUTE": 17])
+    #expect(output.coded.map(\.encounter.id) == ["27411876"])
+    #expect(summary.unrecognisedDrugs.isEmpty)
   }
 }

@@ -22,20 +22,20 @@ struct SmallRun: RunOutput {
 
   static let marHeader =
     "csn,medication,route,technique,site,start,stop,department,volume ml,rate ml h,second site reason,claim type,"
-    + "payer,hcpcs,dose,dose unit,opened,opened unit,single dose"
+    + "payer,hcpcs,dose,dose unit,opened,opened unit,single dose,mrn"
   static let chargeHeader = "csn,cpt,units,date of service"
 
   /// Runs lines of a MAR and of a bill below their headers.
   static func of(
-    mar: [String], charges: [String] = [], _ change: (inout Job) throws -> Void = { _ in }
+    header: String = marHeader, mar: [String], charges: [String] = [], _ change: (inout Job) throws -> Void = { _ in }
   ) throws -> (output: SmallRun, summary: RunSummary) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("small-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let columns = marHeader.count { $0 == "," }
+    let columns = header.count { $0 == "," }
     let rows = mar.map { $0 + String(repeating: ",", count: columns - $0.count { $0 == "," }) }
     var paths: [String] = []
-    for (name, lines) in [("mar.csv", [marHeader] + rows), ("charges.csv", [chargeHeader] + charges)] {
+    for (name, lines) in [("mar.csv", [header] + rows), ("charges.csv", [chargeHeader] + charges)] {
       let file = folder.appendingPathComponent(name)
       try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
       paths.append(file.path)

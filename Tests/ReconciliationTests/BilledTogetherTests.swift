@@ -118,10 +118,10 @@ func unitsStayWithinTheLimit(indicator: BillingEdits.LimitIndicator, lines: [Str
 }
 
 @Test(arguments: [
-  (BillingEdits.PairIndicator.never, "5 96372", ["96372 check error"]),
+  (PairEdits.Indicator.never, "5 96372", ["96372 check error"]),
   (.never, "5 96372-59", ["96372 check error"]),
-  (.withModifier, "5 96372", ["96372 check error"]),
-  (.withModifier, "5 96372-76", ["96372 check error"]),
+  (.withModifier, "5 96372", ["96372 check warning"]),
+  (.withModifier, "5 96372-76", ["96372 check warning"]),
   (.withModifier, "5 96372-59", ["96372 check info"]),
   (.withModifier, "5 96372-XU", ["96372 check info"]),
   (.withModifier, "5 96372-LT", ["96372 check info"]),
@@ -129,11 +129,13 @@ func unitsStayWithinTheLimit(indicator: BillingEdits.LimitIndicator, lines: [Str
   (.notActive, "5 96372", []),
 ])
 func pairedCodesNeedWhatTheirPairAsks(
-  indicator: BillingEdits.PairIndicator, line: String, objections: [String]
+  indicator: PairEdits.Indicator, line: String, objections: [String]
 ) {
-  let edits = BillingEdits(pair: { first, second, _, _ in
-    first == ProcedureCode("96374") && second == ProcedureCode("96372") ? indicator : nil
-  })
+  let edits = BillingEdits(
+    pairs: PairEdits(bypass: { modifier, _ in ["59", "XU", "LT"].contains(modifier.description) }) {
+      first, second, _, _ in
+      first == ProcedureCode("96374") && second == ProcedureCode("96372") ? indicator : nil
+    })
   let result = reconcile(derived(["5 96374", line]), billed(["5 96374", line]), edits: edits)
   #expect(result.objections("NCCI_PAIR") == objections)
 }
@@ -141,5 +143,5 @@ func pairedCodesNeedWhatTheirPairAsks(
 @Test func checksWithoutTheirTableAreSkipped() {
   #expect(BillingEdits().skipped == ["CHK-22", "CHK-23"])
   #expect(BillingEdits(unitLimit: { _, _, _ in nil }).skipped == ["CHK-23"])
-  #expect(BillingEdits(pair: { _, _, _, _ in nil }).skipped == ["CHK-22"])
+  #expect(BillingEdits(pairs: PairEdits { _, _, _, _ in nil }).skipped == ["CHK-22"])
 }

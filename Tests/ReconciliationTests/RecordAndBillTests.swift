@@ -145,7 +145,7 @@ func whatBelongsToAProcedureIsNotBilled(reason: ExclusionReason, line: String, o
   ("by another code of the drug", ["J1", "J3"], []),
   ("a drug that nobody gave", ["J1", "J2", "J4"], ["J4000 check warning"]),
   ("a drug of which nothing is known", ["J1", "J2", "J9"], []),
-  ("a bill without drugs", [], []),
+  ("a bill without drugs", [], ["- check warning"]),
 ])
 func drugsAndTheirLinesBelongTogether(name: String, drugs: [String], objections: [String]) {
   let known = ["J1000": "a", "J2000": "b", "J3000": "b", "J4000": "d"].map { code, drug in

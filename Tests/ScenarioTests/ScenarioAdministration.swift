@@ -95,5 +95,6 @@ extension ScenarioTable.Row {
     "puncture_by_another": .punctureByAnother, "patient_controlled": .patientControlled,
     "class_defaulted": .classDefaulted, "complexity_doc": .complexityToDocument, "blood_draw": .bloodDraw,
     "electrolyte": .electrolyte, "label_demands_fluids": .labelDemandsFluids, "premedication": .premedication,
+    "clock_skipped": .clockSkipped, "clock_twice": .clockTwice,
   ]
 }

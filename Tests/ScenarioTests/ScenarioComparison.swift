@@ -27,8 +27,10 @@ struct ScenarioComparison {
       compare(excluded, got, "excluded rows", line: excluded.first?.line ?? expected.line, counts: false)
     }
     if let wanted = expected.findings {
+      let asksSeverity = wanted.contains { $0.key.severity != nil }
       compare(
-        wanted, findings.map { ($0.key, Set($0.rules)) }, "findings", line: wanted.first?.line ?? expected.line,
+        wanted, findings.map { ($0.key(withSeverity: asksSeverity), Set($0.rules)) }, "findings",
+        line: wanted.first?.line ?? expected.line,
         counts: true)
     }
   }
@@ -52,7 +54,7 @@ struct ScenarioComparison {
       }
     }
     for line in expected.findings ?? [] {
-      for finding in findings where finding.key == line.key {
+      for finding in findings where finding.key(withSeverity: line.key.severity != nil) == line.key {
         proven.formUnion(Set(finding.rules).intersection(line.because))
       }
     }
@@ -113,7 +115,9 @@ extension Notice {
 }
 
 extension Finding {
-  var key: FindingKey {
-    FindingKey(code: code?.description ?? "", status: status.rawValue, keys: reasonCodes.sorted())
+  func key(withSeverity: Bool) -> FindingKey {
+    FindingKey(
+      code: code?.description ?? "", status: status.rawValue, keys: reasonCodes.sorted(),
+      severity: withSeverity ? severity.rawValue : nil)
   }
 }

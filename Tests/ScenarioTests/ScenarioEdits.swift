@@ -1,3 +1,4 @@
+import Coding
 import Infusion
 import Reconciliation
 
@@ -9,7 +10,7 @@ struct ScenarioEdits: Sendable {
   }
 
   private var limits: [ProcedureCode: BillingEdits.UnitLimit] = [:]
-  private var pairs: [Pair: BillingEdits.PairIndicator] = [:]
+  private var pairs: [Pair: PairEdits.Indicator] = [:]
 
   /// `96372=4/3`: at most four units, adjudication indicator 3.
   mutating func addLimit(_ text: Substring) throws(ScenarioError.Problem) {
@@ -23,7 +24,7 @@ struct ScenarioEdits: Sendable {
   /// `96365>96374=1`: column 1, column 2, modifier indicator.
   mutating func addPair(_ text: Substring) throws(ScenarioError.Problem) {
     let parts = text.split { $0 == ">" || $0 == "=" }
-    guard parts.count == 3, let number = Int(parts[2]), let indicator = BillingEdits.PairIndicator(rawValue: number)
+    guard parts.count == 3, let number = Int(parts[2]), let indicator = PairEdits.Indicator(rawValue: number)
     else { throw .badValue(field: "code_pair", value: String(text)) }
     pairs[Pair(first: ProcedureCode(parts[0]), second: ProcedureCode(parts[1]))] = indicator
   }
@@ -32,7 +33,9 @@ struct ScenarioEdits: Sendable {
     let (limits, pairs) = (limits, pairs)
     var edits = BillingEdits()
     if !limits.isEmpty { edits.unitLimit = { code, _, _ in limits[code] } }
-    if !pairs.isEmpty { edits.pair = { first, second, _, _ in pairs[Pair(first: first, second: second)] } }
+    if !pairs.isEmpty {
+      edits.pairs = PairEdits { first, second, _, _ in pairs[Pair(first: first, second: second)] }
+    }
     return edits
   }
 }

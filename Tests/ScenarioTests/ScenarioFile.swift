@@ -13,6 +13,8 @@ struct ScenarioFile: Sendable {
   /// Why the scenario cannot pass yet; nil when it must.
   var pending: String?
   var edits = ScenarioEdits()
+  /// Checks whose condition it just misses.
+  var silent: Set<RuleID> = []
 
   /// Rules that its expectations of charges rest on.
   var namedRules: Set<RuleID> {
@@ -84,8 +86,12 @@ struct FindingKey: Hashable, Sendable, CustomStringConvertible {
   let status: String
   /// Sorted.
   let keys: [String]
+  /// Nil where the table of the scenario has none.
+  var severity: String?
 
-  var description: String { ([code.isEmpty ? "no code" : code, status] + keys).joined(separator: " ") }
+  var description: String {
+    ([code.isEmpty ? "no code" : code, status] + keys + [severity].compactMap(\.self)).joined(separator: " ")
+  }
 }
 
 extension ScenarioFile {

@@ -47,6 +47,7 @@ struct ScenarioParser {
       switch name {
       case "pending": file.pending = String(value)
       case "option": try readOption(value)
+      case "silent": file.silent.formUnion(value.split(separator: " ").map { RuleID(String($0)) })
       case "unit_limit": try file.edits.addLimit(value)
       case "code_pair": try file.edits.addPair(value)
       default: try header.set(name, to: value)

@@ -11,7 +11,7 @@ enum ScenarioTable {
     "notices": (["key", "rows", "because"], ["key", "because"]),
     "excluded": (["row", "reason", "because"], ["row", "reason", "because"]),
     "billed": (["code", "units", "modifiers", "date"], ["code", "units"]),
-    "findings": (["code", "status", "key", "because"], ["code", "status", "key", "because"]),
+    "findings": (["code", "status", "severity", "key", "because"], ["code", "status", "key", "because"]),
   ]
 
   /// `| a | b |` as `["a", "b"]`.
@@ -101,10 +101,11 @@ extension ScenarioTable.Row {
 
   func finding() throws(ScenarioError.Problem) -> ExpectedLine<FindingKey> {
     let status: Finding.Status = try value("status")
+    let severity: Severity? = self["severity"].isEmpty ? nil : try value("severity")
     return ExpectedLine(
       key: FindingKey(
         code: String(self["code"]), status: status.rawValue,
-        keys: self["key"].split(separator: " ").map(String.init).sorted()),
+        keys: self["key"].split(separator: " ").map(String.init).sorted(), severity: severity?.rawValue),
       because: because, line: line)
   }
 }

@@ -28,6 +28,24 @@ import Testing
     #expect(unproven.isEmpty, "no scenario both names these rules in `because` and is coded by them: \(names)")
   }
 
+  /// Each check objects in one scenario, and in another, where its condition is just missed, it is silent.
+  @Test func everyCheckHasBothSides() throws {
+    var silent: Set<RuleID> = []
+    for path in ScenarioFile.allPaths {
+      let file = try ScenarioFile.load(path)
+      guard !file.silent.isEmpty else { continue }
+      #expect(file.encounters.contains { !$0.billed.isEmpty && $0.findings != nil }, "\(path) bills nothing")
+      let cited = Set(try ScenarioComparison.all(of: file).flatMap(\.findings).flatMap(\.rules))
+      let spoke = file.silent.intersection(cited).sorted()
+      #expect(spoke.isEmpty, "\(path): \(spoke) should be silent")
+      silent.formUnion(file.silent.subtracting(cited))
+    }
+    let checks = CheckRule.all.map(\.id).filter { $0.description.hasPrefix("CHK-") }
+    #expect(checks.count == 36)
+    let open = checks.filter { !silent.contains($0) }.map(\.description)
+    #expect(open.isEmpty, "no scenario names these checks under `silent`: \(open.joined(separator: " "))")
+  }
+
   @Test func findsTheScenarios() {
     #expect(ScenarioFile.allPaths.contains("Examples/infusion-of-15-minutes-is-a-push.txt"))
   }

@@ -20,19 +20,13 @@ package struct CodePairs: Sendable {
     for list in [published, own] {
       let entries = list.entries(key)
       guard !entries.isEmpty else { continue }
-      guard let entry = entries.last(where: { $0.from <= date.daysSince1970 && date.daysSince1970 <= $0.to }) else {
+      let day = date.daysSince1970
+      guard let entry = entries.last(where: { $0.firstKnown <= day && day <= $0.to }) else {
         return nil
       }
       return CodePair(entry, column1, column2, source: list.sources[Int(entry.source)])
     }
     return nil
-  }
-
-  /// The edit between two codes in whichever order it is; nil without one.
-  package func pair(
-    between one: ProcedureCode, and other: ProcedureCode, _ setting: Setting, on date: CivilDate
-  ) -> CodePair? {
-    pair(one, other, setting, on: date) ?? pair(other, one, setting, on: date)
   }
 
   /// First day of the newest file of this kind of bill; nil without any.
@@ -42,6 +36,11 @@ package struct CodePairs: Sendable {
   /// after it.
   package func covers(_ date: CivilDate, _ setting: Setting) -> Bool {
     latestEffective(setting).map { Quarter(date) <= Quarter($0) } ?? false
+  }
+
+  /// First day of which pairs are known; nil where files as published tell their history, or there is no pair.
+  package func firstKnown(_ setting: Setting) -> CivilDate? {
+    published.releases[setting] == nil ? own.releases[setting]?.min() : nil
   }
 
   private func releases(_ setting: Setting) -> Set<CivilDate> {

@@ -7,11 +7,13 @@ import Infusion
 package struct EditTables: Sendable {
   package let unitLimits: UnitLimits
   package let codePairs: CodePairs
+  package let pairModifiers: Set<Modifier>
   package let addOnEdits: AddOnEdits
 
   init(year: Int, in folder: TableFolder, published: PublishedTables) throws(TableError) {
     unitLimits = try UnitLimits(year: year, in: folder, published: published.limits)
     codePairs = try CodePairs(year: year, in: folder, published: published.pairs)
+    pairModifiers = try PairModifiers.modifiers(year: year, in: folder)
     addOnEdits = try AddOnEdits(year: year, in: folder, published: published.addOns)
   }
 }

@@ -15,6 +15,10 @@ struct PairList: Sendable {
     let indicator: UInt8
     /// Place in `sources`.
     let source: UInt16
+
+    /// First day on which it is known to hold: where the table has no first day, that of its file, unless it ended
+    /// before.
+    var firstKnown: Int32 { from == .min && release <= to ? release : from }
   }
 
   private(set) var entries: [Entry] = []

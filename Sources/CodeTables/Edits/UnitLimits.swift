@@ -43,6 +43,9 @@ package struct UnitLimits: Sendable {
   /// First day of the newest table of this kind of bill; nil without any.
   package func latestEffective(_ setting: Setting) -> CivilDate? { firstDays[setting]?.max() }
 
+  /// First day of which limits are known; nil without any.
+  package func firstKnown(_ setting: Setting) -> CivilDate? { firstDays[setting]?.min() }
+
   /// Whether there is a table of the very quarter of this day.
   ///
   /// Where there is none, limits are those of an older table.

@@ -39,12 +39,12 @@ package struct Formulary: Sendable {
   package func recognise(drugText: String, hcpcs: String? = nil) -> RecognisedDrug? {
     let text = DrugText(drugText)
     let code = hcpcs.map { trimmed($0).uppercased() } ?? ""
-    let hits = index.hits(in: text).map { (range: $0.range, substance: substances[$0.value]) }
+    let hits = known(index.hits(in: text).map { (range: $0.range, substance: substances[$0.value]) })
     let mixture = Mixture(text, hits, limits, units: plainWords.units)
     if let own = ownDrug(text, code) { return recognised(own, mixture, text) }
     guard let ingredients = ingredients(code, text, hits, mixture) else { return nil }
     if let flush = flush(text, ingredients) { return flush }
-    return ingredients.isEmpty ? nil : recognised(ingredients, mixture, text)
+    return ingredients.isEmpty ? carrier(text) : recognised(ingredients, mixture, text)
   }
 
   /// What was put in, by the code before the name; empty when neither says, nil when the text names an unknown drug.
@@ -56,7 +56,19 @@ package struct Formulary: Sendable {
     // The code of the fluid that a drug is in says nothing of the drug.
     let isDiluent = byCode.allSatisfy(\.isFluid) && (mixture.fluid != nil || (namesUnknown && !hits.isEmpty))
     if !byCode.isEmpty, !isDiluent { return byCode }
+    // What stands beside the word vaccine is its name: `measles and zorbavirus vaccine`.
+    if namesUnknown, hits.contains(where: { $0.substance.role == .vaccineWord }) {
+      return hits.map(\.substance).filter { $0.role == .vaccineWord }
+    }
     return namesUnknown ? nil : mixture.ingredients
+  }
+
+  /// What a text names, without the word vaccine beside a drug that has a name: `Shingrix vaccine`.
+  private func known(
+    _ hits: [(range: Range<Int>, substance: Substance)]
+  ) -> [(range: Range<Int>, substance: Substance)] {
+    let named = hits.filter { $0.substance.role != .vaccineWord }
+    return named.contains { !$0.substance.isFluid } ? named : hits
   }
 
   /// What the tables say of an ingredient.
@@ -76,6 +88,13 @@ package struct Formulary: Sendable {
 
   private func recognised(_ ingredients: [Substance], _ mixture: Mixture, _ text: DrugText) -> RecognisedDrug {
     RecognisedDrug(ingredients, key: nil, mixture: mixture, text: text, limits: limits, ownClass: nil)
+  }
+
+  private static let carrierWords: Set<String> = ["solution", "piggyback", "carrier", "diluent"]
+
+  /// What a text says that names nothing but the fluid's purpose; plain words alone are in it.
+  private func carrier(_ text: DrugText) -> RecognisedDrug? {
+    text.contains(anyOf: Self.carrierWords) ? RecognisedDrug(unnamedCarrier: text) : nil
   }
 
   private static let flushWords: Set<String> = ["flush", "flushes", "lock", "heplock"]

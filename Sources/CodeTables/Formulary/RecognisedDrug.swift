@@ -54,6 +54,7 @@ package struct RecognisedDrug: Equatable, Sendable {
     if labelDemandsFluids { facts.insert(.labelDemandsFluids) }
     if isElectrolyte { facts.insert(.electrolyte) }
     if specialRole == .flush { facts.insert(.flush) }
+    if specialRole == .carrier { facts.insert(.vehicle) }
     if specialRole == .allergen || specialRole == .cellTherapy { facts.insert(.procedureIntegral) }
     return facts
   }

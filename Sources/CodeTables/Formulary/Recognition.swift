@@ -34,11 +34,20 @@ extension RecognisedDrug {
 
   /// A flush or lock of a line.
   init(flushOf ingredients: [String], text: DrugText) {
+    self.init(fluid: ingredients, role: .flush, text: text)
+  }
+
+  /// Fluid that the text does not name and that carries a drug of another row.
+  init(unnamedCarrier text: DrugText) {
+    self.init(fluid: ["carrier fluid"], role: .carrier, text: text)
+  }
+
+  private init(fluid ingredients: [String], role: SpecialRole, text: DrugText) {
     key = DrugKey(ingredients: ingredients)
     tableIngredients = []
     makeup = .fluid
     ownClass = nil
-    specialRole = .flush
+    specialRole = role
     family = nil
     veinClass = .hydration
     injectedClass = .hydration

@@ -10,11 +10,15 @@ package enum SpecialRole: String, CaseIterable, Sendable {
   case sedation
   case blood
   case vaccine
+  /// What a text calls a vaccine that no table knows by its name.
+  case vaccineWord = "vaccine_word"
   case rsvAntibody = "rsv_antibody"
   case covidAntibody = "covid_antibody"
   case hivPrevention = "hiv_prevention"
   case selfAdministered = "self_administered"
   case flush
+  /// Fluid that only carries a drug, and that the record does not name: `Solution`, `Piggyback`.
+  case carrier
   case thrombolytic
   /// Allergy shots, which have codes of their own.
   case allergen
@@ -28,7 +32,8 @@ package enum SpecialRole: String, CaseIterable, Sendable {
     case .sedation: (.sedation, "CLS-21")
     case .blood: (.blood, "CLS-22")
     case .flush: (.hydration, "CLS-23")
-    case .vaccine: (.vaccine, "CLS-24")
+    case .carrier: (.hydration, "CLS-17")
+    case .vaccine, .vaccineWord: (.vaccine, "CLS-24")
     case .rsvAntibody, .covidAntibody, .hivPrevention: (.specialAntibody, "CLS-25")
     case .none, .selfAdministered, .thrombolytic, .allergen, .cellTherapy: nil
     }

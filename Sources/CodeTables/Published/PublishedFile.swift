@@ -103,7 +103,7 @@ struct PublishedFile: Sendable {
 
   private static func firstChunk(_ path: String, _ name: String) throws(TableError) -> [UInt8] {
     do {
-      return try ByteSource(path: path).next() ?? []
+      return try TextSource(path: path).next() ?? []
     } catch {
       throw TableError(file: name, .unreadable(reason: "\(error)"))
     }
@@ -115,7 +115,7 @@ struct PublishedFile: Sendable {
   ) throws(TableError) {
     var reader = RecordReader(dialect: dialect)
     do {
-      let source = try ByteSource(path: path)
+      let source = try TextSource(path: path)
       while let chunk = try source.next() {
         reader.append(chunk)
         while let record = try reader.next() { guard try body(record) else { return } }

@@ -7,6 +7,8 @@ package enum ActionWord: String, CaseIterable, Sendable {
   case pause
   case resume
   case end
+  /// Done: ends what was begun; where nothing was, the one giving of a dose.
+  case completed
   case neverGiven = "never_given"
   case void
 }

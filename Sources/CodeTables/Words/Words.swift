@@ -48,11 +48,6 @@ package struct Words: Sendable {
     return String(decoding: kept, as: UTF8.self).replacing("\u{FEFF}", with: "")
   }
 
-  /// The field that a header stands for, and its place among the field's synonyms, the preferred one lowest.
-  package func headerField(_ folded: String, in kind: FileKind) -> (field: String, priority: Int)? {
-    headers[kind]?[folded].map { ($0.field, $0.priority) }
-  }
-
   /// The folded headers of each field, the preferred one first.
   package func synonyms(in kind: FileKind) -> [String: [String]] {
     Dictionary(grouping: headers[kind] ?? [:], by: \.value.field).mapValues { words in

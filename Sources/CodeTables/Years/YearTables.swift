@@ -36,12 +36,6 @@ package struct YearTables: Sendable {
     codingYear.drugBilling = DrugBilling(formulary, deleted: deletedCodes.values.filter(isGone))
   }
 
-  /// Whether a code may not be reported on a day: deleted by then, or not yet in force.
-  package func isInactive(_ code: ProcedureCode, on date: CivilDate) -> Bool {
-    if let deleted = deletedCodes[code], deleted.deletedFrom <= date { return true }
-    return listings[code].map { !$0.isActive(on: date) } ?? false
-  }
-
   private static func places(year: Int, in folder: TableFolder) throws(TableError) -> Set<String> {
     let table = try folder.file("\(year)/facility_pos.csv", columns: ["pos", "source"])
     let rows = try table.keyed(by: "pos") { (row) throws(TableError) in

@@ -29,11 +29,14 @@ extension Policy {
 
     package static let standard = general
     package static let rule = Rule(
-      "DSP-11", "By choice, initials of a second site carry XS and those of a later encounter XE, in place of 59.",
+      "DSP-11",
+      "By choice, initials of a second site carry XS, those of a later encounter XE and codes that Medicare pairs XU, in place of 59.",
       evidence: "S12 S32 S34")
 
     var ofSecondSite: Modifier { self == .general ? .distinctService : .separateStructure }
     var ofSecondEncounter: Modifier { self == .general ? .distinctService : .separateEncounter }
+    /// For the second of two codes that Medicare pays together only with a modifier.
+    package var ofPair: Modifier { self == .general ? .distinctService : .separateService }
   }
 
   /// Which day the units of an infusion over midnight carry.
@@ -65,7 +68,7 @@ extension Policy {
     package static let standard = fallbackHierarchy
     package static let rule = Rule(
       "DSP-25",
-      "By choice, fluids flagged as a physician's main reason are the initial, and further drugs follow them with add-on codes.",
+      "By choice, fluids flagged as a physician's main reason are the initial, and pushes of drugs follow them with the add-on code.",
       evidence: "S45")
   }
 

@@ -1,11 +1,11 @@
 import CodeTables
 
 extension ActionWord {
-  /// Whether the entry is one event of an infusion and says nothing without the others.
-  var isPartOfInfusion: Bool {
+  /// Whether the entry is one event of an infusion, which its other events complete.
+  var isEvent: Bool {
     switch self {
-    case .running, .pause, .resume, .end: true
-    default: false
+    case .begin, .running, .pause, .resume, .end, .completed: true
+    case .given, .neverGiven, .void: false
     }
   }
 }

@@ -20,7 +20,7 @@ extension DrugReader {
 
 extension ClassMeaning {
   /// What a drug says of its row whatever its class.
-  private static let ofTheDrug: RowFacts = [.flush, .procedureIntegral, .electrolyte, .labelDemandsFluids]
+  private static let ofTheDrug: RowFacts = [.flush, .vehicle, .procedureIntegral, .electrolyte, .labelDemandsFluids]
 
   fileprivate init(_ drug: RecognisedDrug, _ decision: ClassDecision) {
     self.init(drugClass: decision.drugClass, family: drug.family, rule: decision.rule)

@@ -3,7 +3,7 @@ import Infusion
 /// Reads the records of one charge export as billed lines; each becomes exactly one outcome.
 package struct ChargeIntake: Sendable {
   package let header: HeaderMap<ChargeField>
-  private let times: TimeColumns
+  let times: TimeColumns
   private let vocabulary: Vocabulary
   private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
   private let isVisitCode: @Sendable (ProcedureCode) -> Bool
@@ -38,10 +38,10 @@ package struct ChargeIntake: Sendable {
   }
 
   private func understood(_ record: IntakeRecord) throws(RowFailure) -> ChargeOutcome {
-    try record.checkCount(header.headers.count)
+    try record.checkShape(header.headers.count)
     let encounterID = NumberText.id(try filled(.encounterID, record))
     if let status = record.filled(header[.status]), vocabulary.lineStatus(status) == .void {
-      return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))
+      return .excluded(SetAsideRow(source: record.source, encounterID: encounterID, reason: .void))
     }
     // A line with a revenue code and no procedure is a room, a supply or the like.
     if record.isBlank(header[.code]), !record.isBlank(header[.revenueCode]) {
@@ -92,8 +92,8 @@ package struct ChargeIntake: Sendable {
 
   private func serviceDate(_ record: IntakeRecord) throws(RowFailure) -> CivilDate? {
     let field = ChargeField.serviceDate.rawValue
-    guard let time = try times.read(header[.serviceDate], of: record, field: field) else { return nil }
-    if let date = time.date { return date }
+    guard !record.isBlank(header[.serviceDate]) else { return nil }
+    if let date = try times.day(header[.serviceDate], of: record, field: field) { return date }
     throw record.rejected(field, header[.serviceDate], "IN-20", "a time without a date", "write the date of service")
   }
 

@@ -8,6 +8,8 @@ package struct IntakeCharge: Sendable {
   package var placeOfService: String?
   /// What makes two lines the same one (input IN-11); nil for a line without an id of its own, which always counts.
   package var identity: RowFingerprint?
+  /// See `CarriedColumns`.
+  var carried: [String] = []
 }
 
 /// A billed line that has nothing to do with drug administration (input IN-10).
@@ -24,6 +26,6 @@ package struct IgnoredCharge: Sendable {
 package enum ChargeOutcome: Sendable {
   case line(IntakeCharge)
   case ignored(IgnoredCharge)
-  case excluded(ExcludedRow)
+  case excluded(SetAsideRow)
   case rejected(RowProblem)
 }

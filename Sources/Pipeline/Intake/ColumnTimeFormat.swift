@@ -1,14 +1,23 @@
 /// What the first values of a column of times have shown, from which its format is settled (input IN-21, IN-22).
 package struct ColumnTimeSample: Sendable {
   package private(set) var evidence = DateOrderEvidence()
+  /// The form of the first value that has one.
   private(set) var form: TimeForm?
+  /// How the first moment stands to absolute time.
+  private(set) var offsets = FileClocks.Offsets.unknown
+  /// Whether a date stood there whose order had to be settled.
+  private(set) var hasSlashedDates = false
 
   package init() {}
 
   package mutating func note(_ text: Span<UInt8>) {
     guard !text.isEmpty else { return }
     evidence.note(text)
-    if form == nil { form = TimeParser.read(text, order: evidence.order ?? .monthDay)?.form }
+    guard form == nil || offsets == .unknown, let first = TimeParser.read(text, order: evidence.order ?? .monthDay)
+    else { return }
+    if form == nil { form = first.form }
+    if case .slashed = first.form { hasSlashedDates = true }
+    if offsets == .unknown, first.text.minuteOfDay != nil { offsets = FileClocks.Offsets(of: first.text.offsetMinutes) }
   }
 }
 
@@ -20,7 +29,7 @@ package struct ColumnTimeFormat: Sendable {
   package let order: DateOrder
   /// Whether a person named the order; a date that does not fit it is then a row problem and stops nothing.
   private let isOrderGiven: Bool
-  private let form: TimeForm
+  let form: TimeForm
 
   /// The format of the column that `sample` was taken from.
   ///

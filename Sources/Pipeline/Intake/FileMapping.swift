@@ -2,6 +2,8 @@
 package struct FileMapping<Field: IntakeField>: Sendable {
   /// The header, as the user writes it, of each mapped field.
   package var headers: [Field: String] = [:]
+  /// Fields of which the configuration says what a blank cell means, so that no column need hold them.
+  package var meantByBlank: Set<Field> = []
 
   package init(headers: [Field: String] = [:]) {
     self.headers = headers

@@ -28,6 +28,12 @@ package enum FlowText {
     return known.contains(unit)
   }
 
+  /// Whether a unit measures a flow and no amount: `mcg/kg/min`, `units/hour`.
+  package static func isRate(_ unit: some StringProtocol) -> Bool {
+    guard let time = unit.split(separator: "/").dropFirst().last else { return false }
+    return ["h", "hr", "hrs", "hour", "min", "mins", "minute", "day", "sec"].contains(time.trimmed.lowercased())
+  }
+
   /// Whether a header such as `rate_ml_h` or `Rate (mL/hr)` names that unit.
   package static func isMillilitersPerHour(header: String) -> Bool {
     let folded = Words.fold(header)

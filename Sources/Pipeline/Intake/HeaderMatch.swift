@@ -6,8 +6,10 @@ struct HeaderMatch<Field: IntakeField> {
   private(set) var passedOver: [(field: Field, column: Int)] = []
   /// Fields whose column the user named and the record does not have, with that name.
   private(set) var absent: [(field: Field, header: String)] = []
+  private let meantByBlank: Set<Field>
 
   init(_ cells: [String], _ mapping: FileMapping<Field>, _ synonyms: [Field: [String]]) {
+    meantByBlank = mapping.meantByBlank
     let folded = cells.map(Words.fold)
     var claimed: Set<Int> = []
     for field in Field.allCases {
@@ -28,7 +30,9 @@ struct HeaderMatch<Field: IntakeField> {
     }
   }
 
-  var missing: [Field] { Field.required.filter { columns[$0] == nil && substitute(for: $0) == nil } }
+  var missing: [Field] {
+    Field.required.filter { columns[$0] == nil && substitute(for: $0) == nil && !meantByBlank.contains($0) }
+  }
   var isUsable: Bool { missing.isEmpty }
   /// How much the record looks like a header: required fields weigh more than any number of others.
   var score: Int { (Field.required.count - missing.count) * 100 + columns.count }

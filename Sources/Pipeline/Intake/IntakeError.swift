@@ -12,6 +12,10 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
   case mappedColumnAbsent(file: String, line: Int, field: String, column: String, seen: [String])
   /// The dates of a column come month first and day first (input IN-22).
   case mixedDateOrder(file: String, line: Int, column: String)
+  /// Month and day of one file are a guess, and the dates of another come day first.
+  case mixedDateOrders(file: String, other: String)
+  /// The times of one file have no offset from absolute time, those of another have (input IN-23).
+  case mixedOffsets(file: String, other: String)
 
   package var description: String {
     switch self {
@@ -40,6 +44,16 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
       return """
         \(file):\(line): the dates of column "\(column)" are written both month first and day first; \
         say which with --date-order mdy or --date-order dmy (rows that do not fit are then rejected)
+        """
+    case .mixedDateOrders(let file, let other):
+      return """
+        \(file): nothing shows whether its dates are month first or day first, and those of \(other) are day first; \
+        say which with --date-order mdy or --date-order dmy
+        """
+    case .mixedOffsets(let file, let other):
+      return """
+        \(file): its times have no offset from absolute time, and those of \(other) have one; \
+        name the zone of the clocks with --time-zone, such as --time-zone America/New_York
         """
     }
   }

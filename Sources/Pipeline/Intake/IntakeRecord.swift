@@ -12,6 +12,8 @@ package struct IntakeRecord: Sendable {
   var ends: [Int] = []
   /// The record as it stands in the file.
   package var raw: [UInt8] = []
+  /// Whether all of it is characters of the file's encoding, and none is a NUL.
+  var isText = true
 
   package init(source: SourceRow, cells: [String] = []) {
     self.source = source
@@ -23,13 +25,19 @@ package struct IntakeRecord: Sendable {
   }
 
   /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
-  package mutating func take(_ record: Record, file: Int, row: Int) {
+  ///
+  /// - Parameters:
+  ///   - width: how many fields it has at the least; those that it lacks are blank.
+  ///   - isDoubtful: whether the record may hold what is no text.
+  package mutating func take(_ record: Record, file: Int, row: Int, width: Int = 0, isDoubtful: Bool = false) {
     start(source: SourceRow(file: file, line: record.line, row: row))
+    isText = !isDoubtful || record.isText
     raw += record.raw
     for field in 0..<record.count {
       bytes += record.bytes(field)
       ends.append(bytes.count)
     }
+    while ends.count < width { ends.append(bytes.count) }
   }
 
   /// Forgets the last record, not its memory.
@@ -73,8 +81,16 @@ package struct IntakeRecord: Sendable {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-  /// Refuses a record with more or fewer cells than the header (input IN-06).
-  func checkCount(_ wanted: Int) throws(RowFailure) {
+  /// Refuses a record with bytes that are no text, or with more or fewer cells than the header (input IN-03, IN-06).
+  func checkShape(_ wanted: Int) throws(RowFailure) {
+    guard isText else {
+      throw .reject(
+        RowProblem(
+          source: source, rule: "IN-03",
+          problem: "the record holds a NUL or bytes that are no character of the file's encoding",
+          fix: "export the file again, or say its encoding with --encoding",
+          raw: Array(String(decoding: raw, as: UTF8.self).utf8)))
+    }
     guard count != wanted else { return }
     throw .reject(
       RowProblem(

@@ -1,7 +1,7 @@
 /// The columns of a file by field, ready for reading rows: nil where the file has none.
 struct MARColumns: Sendable {
   let encounterID, patientID, setting, placeOfService, payer, department: Int?
-  let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID: Int?
+  let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID, eventID, savedTime: Int?
   let start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
   let volume, rate, rateUnit, pushMinutes, lesions: Int?
   let dose, doseUnit, opened, openedUnit, singleDose: Int?
@@ -20,6 +20,7 @@ struct MARColumns: Sendable {
     (drug, hcpcs, drugClass, route) = (map[.drug], map[.hcpcs], map[.drugClass], map[.route])
     (technique, action, status, site) = (map[.technique], map[.action], map[.status], map[.site])
     (orderID, bagID) = (map[.orderID], map[.bagID])
+    (eventID, savedTime) = (map[.eventID], map[.savedTime])
     // A file with a date column only keeps the whole moment in it.
     start = map[.start] ?? map[.actionTime] ?? map[.startDate]
     startDate = start == map[.startDate] ? nil : map[.startDate]
@@ -41,7 +42,11 @@ struct MARColumns: Sendable {
 
   /// The columns that hold times.
   var times: [Int] {
-    [start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, encounterStart, encounterEnd].compactMap(
-      \.self)
+    [
+      start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, savedTime, encounterStart, encounterEnd,
+    ].compactMap(\.self)
   }
+
+  /// Those whose moments are compared with each other.
+  var moments: [Int] { [start, stop, lastSeenRunning, encounterStart, encounterEnd].compactMap(\.self) }
 }

@@ -18,6 +18,10 @@ package enum MARField: String, IntakeField {
   case site
   case lumen
   case orderID = "order_id"
+  /// Names one entry of an event log, in all versions of it.
+  case eventID = "event_id"
+  /// When the entry was filed; never a start.
+  case savedTime = "saved_time"
   case bagID = "bag_id"
   case start
   case startDate = "start_date"

@@ -38,7 +38,8 @@ package struct MARIntake: Sendable {
     self.drugs = drugs
     self.isRelevantCode = isRelevantCode
     columns = MARColumns(header)
-    times = try TimeColumns(columns: columns.times, header: header, sample: sample, settings: settings)
+    times = try TimeColumns(
+      columns: columns.times, moments: columns.moments, header: header, sample: sample, settings: settings)
   }
 
   /// What becomes of one record; throws only what stops the run.
@@ -51,23 +52,26 @@ package struct MARIntake: Sendable {
   }
 
   private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> MAROutcome {
-    try record.checkCount(columns.count)
+    try record.checkShape(columns.count)
     try checkFilled(columns.encounterID, .encounterID, record)
     let encounterID = NumberText.id(record.text(columns.encounterID))
     let action = try action(record)
     if action == .void {
-      return .excluded(ExcludedRow(source: record.source, encounterID: encounterID, reason: .void))
+      return .excluded(
+        SetAsideRow(
+          source: record.source, encounterID: encounterID, reason: .void, voided: try version(record)))
     }
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven
     try readTimes(record, into: &row)
     try readNumbers(record, into: &row)
-    return .row(try intakeRow(record, encounterID: encounterID, row: row))
+    let tag = try tag(record, action: action, row: &row)
+    return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
   }
 
   private mutating func intakeRow(
-    _ record: IntakeRecord, encounterID: String, row: MARRow
+    _ record: IntakeRecord, encounterID: String, row: MARRow, tag: EventTag
   ) throws(RowFailure) -> IntakeRow {
     IntakeRow(
       encounterID: encounterID,
@@ -75,9 +79,10 @@ package struct MARIntake: Sendable {
       setting: try setting(record),
       placeOfService: try PlaceOfService.read(columns.placeOfService, of: record),
       department: department(record),
-      arrival: try times.read(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue)?.moment,
-      departure: try times.read(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue)?.moment,
+      arrival: try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue),
+      departure: try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue),
       row: row,
+      tag: tag,
       charge: try charge(record, row: row),
       fingerprint: record.fingerprint(of: columns.all))
   }

@@ -4,72 +4,99 @@ import Infusion
 extension MARIntake {
   /// A moment, and whether the cell held the time of day alone, so that its day was taken from elsewhere.
   private struct Reading {
-    let moment: ClockTime
+    var clock: ClockReading
     let isClockOnly: Bool
+    let text: TimeText
   }
 
   func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {
-    let start = try moment(
+    let start = try reading(
       columns.start, .start, days: [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)], record)
-    row.start = start?.moment
-    row.stop = try stop(record, start: start?.moment)
+    let stop = try stop(record, start: start)
+    row.start = start?.clock.moment
+    row.stop = stop?.clock.moment
+    if stop == nil { row.stop = try endOfDuration(record, start: start) }
+    if let start, let stop { settle(start.clock, stop.clock, in: &row) }
+    for reading in [start, stop].compactMap(\.self) { row.facts.formUnion(reading.clock.facts) }
     row.due = try due(record)
-    let seen = MARField.lastSeenRunning.rawValue
-    row.lastSeenRunning = try times.read(columns.lastSeenRunning, of: record, field: seen)?.moment
+    row.lastSeenRunning = try times.moment(
+      columns.lastSeenRunning, of: record, field: MARField.lastSeenRunning.rawValue)
     guard row.start == nil, row.stop == nil, row.due == nil else { return }
     throw record.rejected(
       MARField.start.rawValue, columns.start, "IN-20", "the row has no start, no stop and no date",
       "fill in the start, or correct the export")
   }
 
-  private func stop(_ record: IntakeRecord, start: ClockTime?) throws(RowFailure) -> ClockTime? {
-    guard !record.isBlank(columns.stop) else { return try endOfDuration(record, start: start) }
-    let days: [(Int?, MARField)] = [(columns.stopDate, .stopDate)]
-    let otherwise = start?.date
-    let stop = try moment(
-      columns.stop, .stop, days: start == nil ? days + [(columns.serviceDate, .serviceDate)] : days, record,
-      otherwise: otherwise, offset: start?.offsetMinutes)
-    guard let stop, let start, stop.isClockOnly, stop.moment < start else { return stop?.moment }
-    // Without a day of its own, a stop earlier than its start is on the next day (IN-24).
-    return stop.moment.advanced(byMinutes: 1_440)
+  private func settle(_ start: ClockReading, _ stop: ClockReading, in row: inout MARRow) {
+    let (begin, end) = ClockReading.ordered(start: start, stop: stop)
+    (row.start, row.stop) = (begin, end)
+    if times.mayHideChange(from: start, to: stop) { row.facts.insert(.clockChangeHidden) }
   }
 
-  private func endOfDuration(_ record: IntakeRecord, start: ClockTime?) throws(RowFailure) -> ClockTime? {
+  private func stop(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> Reading? {
+    guard !record.isBlank(columns.stop) else { return nil }
+    let days: [(Int?, MARField)] = [(columns.stopDate, .stopDate)]
+    let stop = try reading(
+      columns.stop, .stop, days: start == nil ? days + [(columns.serviceDate, .serviceDate)] : days, record,
+      start: start)
+    guard var stop, let start, stop.isClockOnly else { return stop }
+    let (begin, end) = ClockReading.ordered(start: start.clock, stop: stop.clock)
+    guard end < begin else { return stop }
+    // Without a day of its own, a stop earlier than its start is on the next day (IN-24).
+    var next = stop.text
+    next.date = next.date.map { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
+    if let clock = try times.reading(of: next, in: columns.stop, of: record, field: MARField.stop.rawValue) {
+      stop.clock = clock
+    }
+    return stop
+  }
+
+  private func endOfDuration(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> ClockTime? {
     guard let minutes = try minutes(columns.duration, .duration, record, unit: record.text(columns.durationUnit)) else {
       return nil
     }
-    return start?.advanced(byMinutes: minutes)
+    return start?.clock.moment.advanced(byMinutes: minutes)
   }
 
   /// When the dose was due; else, for a row without any time, the day of service.
   private func due(_ record: IntakeRecord) throws(RowFailure) -> ClockTime? {
     let due = try times.read(columns.dueTime, of: record, field: MARField.dueTime.rawValue)
-    let day = try times.read(columns.serviceDate, of: record, field: MARField.serviceDate.rawValue)
-    if let moment = due?.moment { return moment }
-    return (due?.date ?? day?.date).map { ClockTime($0, minuteOfDay: due?.minuteOfDay ?? 0) }
+    let day = try times.day(columns.serviceDate, of: record, field: MARField.serviceDate.rawValue)
+    if let moment = due.flatMap(times.moment) { return moment }
+    return (due?.date ?? day).map { ClockTime($0, minuteOfDay: due?.minuteOfDay ?? 0) }
   }
 
-  /// The moment in a cell; a time alone takes its day from the first of `days` that is filled in, else `otherwise`.
-  private func moment(
-    _ column: Int?, _ field: MARField, days: [(Int?, MARField)], _ record: IntakeRecord, otherwise: CivilDate? = nil,
-    offset: Int16? = nil
+  /// The moment in a cell; a time alone takes its day from the first of `days` that is filled in, else from `start`.
+  private func reading(
+    _ column: Int?, _ field: MARField, days: [(Int?, MARField)], _ record: IntakeRecord, start: Reading? = nil
   ) throws(RowFailure) -> Reading? {
     guard var time = try times.read(column, of: record, field: field.rawValue) else { return nil }
-    if let moment = time.moment { return Reading(moment: moment, isClockOnly: false) }
-    guard time.date == nil else {
-      throw record.rejected(
-        field.rawValue, column, "IN-20", "a date without a time", "export the time too, here or in a column of its own")
+    var isClockOnly = false
+    if time.date == nil {
+      let day = try day(days, record)
+      time.date = day?.date ?? start?.clock.moment.date
+      isClockOnly = day?.isOfService ?? true
+      if day == nil, time.offsetMinutes == nil { time.offsetMinutes = start?.text.offsetMinutes }
+      if time.date == nil {
+        throw record.rejected(
+          field.rawValue, column, "IN-24", "a time without a date", "export the date too, or a service_date column")
+      }
     }
-    for (dayColumn, dayField) in days {
-      guard let day = try times.read(dayColumn, of: record, field: dayField.rawValue)?.date else { continue }
-      time.date = day
-      return time.moment.map { Reading(moment: $0, isClockOnly: dayField == .serviceDate) }
+    if let clock = try times.reading(of: time, in: column, of: record, field: field.rawValue) {
+      return Reading(clock: clock, isClockOnly: isClockOnly, text: time)
     }
-    time.date = otherwise
-    if time.offsetMinutes == nil { time.offsetMinutes = offset.map(Int.init) }
-    if let moment = time.moment { return Reading(moment: moment, isClockOnly: true) }
     throw record.rejected(
-      field.rawValue, column, "IN-24", "a time without a date", "export the date too, or a service_date column")
+      field.rawValue, column, "IN-20", "a date without a time", "export the time too, here or in a column of its own")
+  }
+
+  /// The first day that is filled in, and whether it is the day of service, which says nothing of a stop.
+  private func day(
+    _ columns: [(Int?, MARField)], _ record: IntakeRecord
+  ) throws(RowFailure) -> (date: CivilDate, isOfService: Bool)? {
+    for (column, field) in columns {
+      if let date = try times.day(column, of: record, field: field.rawValue) { return (date, field == .serviceDate) }
+    }
+    return nil
   }
 
   mutating func readNumbers(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {

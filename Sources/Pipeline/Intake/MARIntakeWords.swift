@@ -3,26 +3,16 @@ import Infusion
 
 /// Drug, route, action and whatever else a row says in words.
 extension MARIntake {
-  /// The action; a blank one means given.
-  ///
-  /// An event of an infusion is readable when the row has its own end.
+  /// The action; a blank one means given, unless the configuration says otherwise.
   mutating func action(_ record: IntakeRecord) throws(RowFailure) -> ActionWord {
     if let refusal = refusal(record) { return refusal }
     let range = record.range(columns.action)
-    guard !range.isEmpty else { return .given }
+    guard !range.isEmpty else { return vocabulary.blankAction }
     let vocabulary = vocabulary
-    guard let meaning = actions.value(record.bytes, range, or: { vocabulary.action($0) }) else {
-      throw record.rejected(
-        MARField.action.rawValue, columns.action, "IN-34", "it is not known what this action means",
-        "say so in infusion-charges.yaml under mar: values: action:")
-    }
-    guard meaning.isPartOfInfusion, record.isBlank(columns.stop), record.isBlank(columns.duration) else {
-      return meaning
-    }
+    if let meaning = actions.value(record.bytes, range, or: { vocabulary.action($0) }) { return meaning }
     throw record.rejected(
-      MARField.action.rawValue, columns.action, "IN-31",
-      "event log rows are not read yet: the action is one event of an infusion and the row has no stop",
-      "export one row for each administration, with start and stop")
+      MARField.action.rawValue, columns.action, "IN-34", "it is not known what this action means",
+      "say so in infusion-charges.yaml under mar: values: action:")
   }
 
   /// Void or never given, when the status says so; what else a status says is not about the giving.
@@ -60,6 +50,7 @@ extension MARIntake {
   private mutating func route(_ record: IntakeRecord, isGiven: Bool) throws(RowFailure) -> RouteMeaning {
     let range = record.range(columns.route)
     let vocabulary = vocabulary
+    if range.isEmpty, let meaning = vocabulary.blankRoute { return meaning }
     if !range.isEmpty, let meaning = routes.value(record.bytes, range, or: { vocabulary.route($0) }) {
       return meaning
     }

@@ -13,9 +13,15 @@ package struct TimeColumns: Sendable {
   private let formats: [ColumnTimeFormat?]
   private let headers: [String]
   private let settings: FileSettings
+  private let clocks: FileClocks
+  /// How the moments of the file stand to absolute time.
+  package var offsets: FileClocks.Offsets { clocks.offsets }
+  /// What the file shows of day and month.
+  package let dateOrder: FileDateOrder
 
+  /// - Parameter moments: the columns whose moments are compared with each other, the most telling one first.
   init<Field>(
-    columns: [Int], header: HeaderMap<Field>, sample: [IntakeRecord], settings: FileSettings
+    columns: [Int], moments: [Int] = [], header: HeaderMap<Field>, sample: [IntakeRecord], settings: FileSettings
   ) throws(IntakeError) {
     var samples: [Int: ColumnTimeSample] = [:]
     for column in columns {
@@ -41,11 +47,60 @@ package struct TimeColumns: Sendable {
     self.formats = formats
     headers = header.headers
     self.settings = settings
+    clocks = FileClocks(
+      settings: settings, offsets: moments.lazy.compactMap { samples[$0]?.offsets }.first { $0 != .unknown })
+    dateOrder = FileDateOrder(samples.values.map { $0 }, given: settings.dateOrder)
+  }
+
+  /// How the times of a column are written; nil for one that holds none.
+  func form(of column: Int) -> TimeForm? { formats[column]?.form }
+
+  /// What a cell says, whatever its year; nil when it says no time.
+  func text(in column: Int, of record: IntakeRecord) -> TimeText? {
+    try? formats[column]?.read(record.bytes.span.extracting(record.range(column)))
+  }
+
+  /// The moment that day, time and offset name together, by the clocks of the file; nil when day or time is missing.
+  ///
+  /// Times with an offset and times without one cannot be compared unless the zone is known (input IN-23).
+  func reading(
+    of time: TimeText, in column: Int?, of record: IntakeRecord, field: String
+  ) throws(RowFailure) -> ClockReading? {
+    guard time.isWhole else { return nil }
+    guard clocks.accepts(time) else {
+      throw record.rejected(
+        field, column, "IN-23",
+        time.offsetMinutes == nil
+          ? "the time has no offset from absolute time, and other times of the file have one"
+          : "the time has an offset from absolute time, and other times of the file have none",
+        "name the zone of the clocks with --time-zone, such as America/New_York")
+    }
+    return clocks.reading(of: time)
+  }
+
+  /// The moment of a time that is compared with no other; nil when day or time is missing.
+  func moment(_ time: TimeText) -> ClockTime? { time.isWhole ? clocks.reading(of: time)?.moment : nil }
+
+  /// The moment in a cell; nil when it is blank or holds no whole moment.
+  func moment(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> ClockTime? {
+    guard let time = try read(column, of: record, field: field) else { return nil }
+    return try reading(of: time, in: column, of: record, field: field)?.moment
+  }
+
+  /// The day of service in a cell, on the clocks of the file; nil when it is blank or holds a time alone.
+  func day(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> CivilDate? {
+    try read(column, of: record, field: field).flatMap(clocks.day)
+  }
+
+  /// Whether nobody can know how long an interval lasted, since clocks may have changed within it.
+  func mayHideChange(from start: ClockReading, to stop: ClockReading) -> Bool {
+    clocks.mayHideChange(from: start.moment, to: stop.moment)
   }
 
   /// What the cell says; nil when it is blank or the file has no such column.
   func read(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {
     guard let column, !record.isBlank(column), let format = formats[column] else { return nil }
+    if let day = settings.minutesSince { return try minutes(column, of: record, field: field, since: day) }
     let found: TimeText?
     do {
       found = try format.read(record.bytes.span.extracting(record.range(column)))
@@ -75,6 +130,21 @@ package struct TimeColumns: Sendable {
         field, column, "IN-25", "the year is not from 1990 to 2100",
         "correct it, or use --allow-any-year when dates are shifted on purpose")
     }
+  }
+}
+
+extension TimeColumns {
+  /// A moment that is counted in minutes from midnight of `day`; it may lie before it.
+  private func minutes(
+    _ column: Int, of record: IntakeRecord, field: String, since day: CivilDate
+  ) throws(RowFailure) -> TimeText {
+    guard let minutes = NumberText.whole(record.text(column)), abs(minutes) < 100_000_000 else {
+      throw record.rejected(
+        field, column, "IN-20", "this is no whole number of minutes",
+        "write minutes, or take minutes_since out of infusion-charges.yaml")
+    }
+    let moment = ClockTime(day, minuteOfDay: 0).advanced(byMinutes: minutes)
+    return TimeText(date: moment.date, minuteOfDay: moment.minuteOfDay)
   }
 }
 

@@ -21,12 +21,30 @@ struct TimeCursor {
     return true
   }
 
+  /// Moves over either of two bytes and tells which it was; nil, without moving, when it is neither.
+  mutating func takeOne(of wanted: (UInt8, UInt8), in text: Span<UInt8>) -> UInt8? {
+    if take(wanted.0, in: text) { return wanted.0 }
+    return take(wanted.1, in: text) ? wanted.1 : nil
+  }
+
+  /// Moves over a word in capitals, its letters in either case, and tells whether it was there.
+  mutating func takeWord(_ word: [UInt8], in text: Span<UInt8>) -> Bool {
+    let before = position
+    for letter in word where !take(letter, in: text) {
+      position = before
+      return false
+    }
+    return true
+  }
+
   /// How many digits stand here.
   func digitCount(in text: Span<UInt8>) -> Int {
     var end = position
     while end < text.count, Self.isDigit(text[end]) { end += 1 }
     return end - position
   }
+
+  mutating func skipDigits(in text: Span<UInt8>) { position += digitCount(in: text) }
 
   /// The number here; nil when there are fewer digits than asked for.
   ///
@@ -42,12 +60,17 @@ struct TimeCursor {
     return count >= digits.lowerBound ? value : nil
   }
 
-  /// The month, 1...12, named here by its first three English letters.
+  /// The month, 1...12, named here in English, by its first three letters or in full.
   mutating func month(in text: Span<UInt8>) -> Int? {
     guard position + 3 <= text.count else { return nil }
-    let name = (Self.upper(text[position]), Self.upper(text[position + 1]), Self.upper(text[position + 2]))
-    guard let month = Self.months.firstIndex(where: { $0 == name }) else { return nil }
+    let start = (Self.upper(text[position]), Self.upper(text[position + 1]), Self.upper(text[position + 2]))
+    guard let month = Self.months.firstIndex(where: { ($0[0], $0[1], $0[2]) == start }) else { return nil }
     position += 3
+    let short = position
+    for letter in Self.months[month].dropFirst(3) where !take(letter, in: text) {
+      position = short
+      break
+    }
     return month + 1
   }
 
@@ -72,16 +95,16 @@ struct TimeCursor {
       position = before
       return nil
     }
-    _ = take(UInt8(ascii: "M"), in: text)
+    let isPointed = take(UInt8(ascii: "."), in: text)
+    guard take(UInt8(ascii: "M"), in: text) else { return half }
+    if isPointed { _ = take(UInt8(ascii: "."), in: text) }
     return half
   }
 
-  private static let months: [(UInt8, UInt8, UInt8)] = [
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-  ].map { name in
-    let letters = Array(name.utf8)
-    return (letters[0], letters[1], letters[2])
-  }
+  private static let months: [[UInt8]] = [
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+    "DECEMBER",
+  ].map { Array($0.utf8) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 

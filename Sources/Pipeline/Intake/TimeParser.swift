@@ -2,19 +2,23 @@ import Infusion
 
 /// A way of writing dates and times (input IN-20).
 package enum TimeForm: Hashable, Sendable {
-  /// `2026-01-05`, `2026-01-05 09:00:00.123`, `2026-01-05T09:00:00-05:00`.
+  /// `2026-01-05`, `2026-01-05 09:00:00.123`, `2026-01-05T09:00:00-05:00`, `2026/01/05 09:00`.
   case iso
-  /// `1/5/2026 9:00 AM`, `01/05/26 0900`.
+  /// `1/5/2026 9:00 AM`, `01/05/26 0900`, `01-05-2026 09:00`.
   case slashed(DateOrder)
-  /// `05-JAN-2026 09:00`.
+  /// `05-JAN-2026 09:00`, `05-JAN-26 09.00.00.000000 AM`, `05JAN2026:09:00:00`, `Jan 5, 2026 9:00 AM`.
   case monthName
-  /// HL7: `20260105`, `202601050900`, `20260105090000-0500`.
+  /// HL7 and ISO without punctuation: `20260105`, `202601050900`, `20260105090000-0500`, `20260105T0900`.
   case compact
+  /// Days since the end of 1899, as a spreadsheet counts: `46027.375`.
+  case serial
   /// A time alone: `09:00`, `9:00 AM`, `0900`.
   case clock
 
   /// Every form, in the order in which they are tried.
-  package static func all(_ order: DateOrder) -> [TimeForm] { [.iso, .slashed(order), .monthName, .compact, .clock] }
+  package static func all(_ order: DateOrder) -> [TimeForm] {
+    [.iso, .slashed(order), .monthName, .compact, .serial, .clock]
+  }
 }
 
 /// Reads dates and times from bytes.
@@ -26,15 +30,16 @@ package enum TimeParser {
     var cursor = TimeCursor()
     cursor.skipSpaces(in: text)
     var result = TimeText()
-    if form != .clock {
+    switch form {
+    case .serial: return SerialTime.read(text, &cursor)
+    case .clock: break
+    default:
       guard let date = day(text, &cursor, form) else { return nil }
       result.date = date
-    }
-    if form != .clock {
-      let marked = form != .compact && cursor.take(UInt8(ascii: "T"), in: text)
-      let spaced = cursor.skipSpaces(in: text)
-      if cursor.isAtEnd(of: text) { return marked ? nil : result }
-      guard marked || spaced || form == .compact else { return nil }
+      let isMarked = cursor.take(UInt8(ascii: form == .monthName ? ":" : "T"), in: text)
+      let isSpaced = cursor.skipSpaces(in: text)
+      if cursor.isAtEnd(of: text) { return isMarked ? nil : result }
+      guard isMarked || isSpaced || form == .compact else { return nil }
     }
     guard let minute = minuteOfDay(text, &cursor, form) else { return nil }
     result.minuteOfDay = minute
@@ -53,39 +58,49 @@ package enum TimeParser {
 
   // MARK: - Days
 
+  private static let dash = UInt8(ascii: "-")
+  private static let slash = UInt8(ascii: "/")
+
   private static func day(_ text: Span<UInt8>, _ cursor: inout TimeCursor, _ form: TimeForm) -> CivilDate? {
     switch form {
     case .iso: isoDay(text, &cursor)
     case .slashed(let order): slashedDay(text, &cursor, order)
     case .monthName: namedDay(text, &cursor)
     case .compact: compactDay(text, &cursor)
-    case .clock: nil
+    case .serial, .clock: nil
     }
   }
 
   private static func isoDay(_ text: Span<UInt8>, _ cursor: inout TimeCursor) -> CivilDate? {
-    guard let year = cursor.number(in: text, digits: 4...4), cursor.take(UInt8(ascii: "-"), in: text),
-      let month = cursor.number(in: text, digits: 1...2), cursor.take(UInt8(ascii: "-"), in: text),
+    guard let year = cursor.number(in: text, digits: 4...4), let mark = cursor.takeOne(of: (dash, slash), in: text),
+      let month = cursor.number(in: text, digits: 1...2), cursor.take(mark, in: text),
       let day = cursor.number(in: text, digits: 1...2)
     else { return nil }
     return CivilDate(year: year, month: month, day: day)
   }
 
   private static func slashedDay(_ text: Span<UInt8>, _ cursor: inout TimeCursor, _ order: DateOrder) -> CivilDate? {
-    guard let first = cursor.number(in: text, digits: 1...2), cursor.take(UInt8(ascii: "/"), in: text),
-      let second = cursor.number(in: text, digits: 1...2), cursor.take(UInt8(ascii: "/"), in: text),
-      let year = year(text, &cursor)
+    // With dashes and two digits, the year may as well come first: 26-01-05.
+    guard let first = cursor.number(in: text, digits: 1...2), let mark = cursor.takeOne(of: (slash, dash), in: text),
+      let second = cursor.number(in: text, digits: 1...2), cursor.take(mark, in: text),
+      mark == slash || cursor.digitCount(in: text) == 4, let year = year(text, &cursor)
     else { return nil }
     return order == .monthDay
       ? CivilDate(year: year, month: first, day: second) : CivilDate(year: year, month: second, day: first)
   }
 
   private static func namedDay(_ text: Span<UInt8>, _ cursor: inout TimeCursor) -> CivilDate? {
-    guard let day = cursor.number(in: text, digits: 1...2), cursor.take(UInt8(ascii: "-"), in: text),
-      let month = cursor.month(in: text), cursor.take(UInt8(ascii: "-"), in: text),
-      let year = year(text, &cursor)
-    else { return nil }
-    return CivilDate(year: year, month: month, day: day)
+    if let month = cursor.month(in: text) {
+      guard cursor.skipSpaces(in: text), let day = cursor.number(in: text, digits: 1...2) else { return nil }
+      let hasComma = cursor.take(UInt8(ascii: ","), in: text)
+      guard cursor.skipSpaces(in: text) || hasComma, let year = year(text, &cursor) else { return nil }
+      return CivilDate(year: year, month: month, day: day)
+    }
+    guard let day = cursor.number(in: text, digits: 1...2) else { return nil }
+    let mark = cursor.takeOne(of: (dash, UInt8(ascii: " ")), in: text)
+    guard let month = cursor.month(in: text) else { return nil }
+    if let mark, !cursor.take(mark, in: text) { return nil }
+    return year(text, &cursor).flatMap { CivilDate(year: $0, month: month, day: day) }
   }
 
   private static func compactDay(_ text: Span<UInt8>, _ cursor: inout TimeCursor) -> CivilDate? {
@@ -115,13 +130,16 @@ package enum TimeParser {
     let minute: Int?
     let seconds: Int?
     if digits > 2 {
-      guard digits == 4 || (digits == 6 && form == .compact) || (digits == 3 && form == .clock) else { return nil }
+      guard digits == 4 || (digits == 6 && form != .clock) || (digits == 3 && form == .clock) else { return nil }
       minute = cursor.number(in: text, digits: 2...2)
       seconds = digits == 6 ? cursor.number(in: text, digits: 2...2) : 0
     } else {
-      guard cursor.take(UInt8(ascii: ":"), in: text) else { return nil }
+      // Oracle writes 09.00.00.000000 AM behind the name of a month.
+      let colon = UInt8(ascii: ":")
+      let mark = cursor.takeOne(of: (colon, form == .monthName ? UInt8(ascii: ".") : colon), in: text)
+      guard let mark else { return nil }
       minute = cursor.number(in: text, digits: 2...2)
-      seconds = cursor.take(UInt8(ascii: ":"), in: text) ? cursor.number(in: text, digits: 2...2) : 0
+      seconds = cursor.take(mark, in: text) ? cursor.number(in: text, digits: 2...2) : 0
     }
     guard let minute, let seconds, minute < 60, seconds < 60, cursor.skipFraction(in: text) else { return nil }
     guard let hour = hourOfDay(hour, cursor.halfOfDay(in: text)) else { return nil }
@@ -136,11 +154,15 @@ package enum TimeParser {
     }
   }
 
-  /// Minutes east of absolute time: `Z`, `+00:00`, `-0500`, `-05`; nil, without moving, when there is none.
+  private static let namesOfZero = [Array("UTC".utf8), Array("GMT".utf8)]
+
+  /// Minutes east of absolute time: `Z`, `UTC`, `+00:00`, `-0500`, `-05`; nil, without moving, when there is none.
   private static func offset(_ text: Span<UInt8>, _ cursor: inout TimeCursor) -> Int? {
     let before = cursor
     cursor.skipSpaces(in: text)
-    if cursor.take(UInt8(ascii: "Z"), in: text) { return 0 }
+    if cursor.take(UInt8(ascii: "Z"), in: text) || namesOfZero.contains(where: { cursor.takeWord($0, in: text) }) {
+      return 0
+    }
     let west = cursor.take(UInt8(ascii: "-"), in: text)
     guard west || cursor.take(UInt8(ascii: "+"), in: text), let hours = cursor.number(in: text, digits: 2...2),
       hours <= 14

@@ -19,9 +19,14 @@ package struct TimeText: Hashable, Sendable {
   /// The days whose minutes a `ClockTime` can count, about the years 1 to 6000.
   static let datableDays: ClosedRange<Int32> = -719_000...1_470_000
 
-  /// The moment, when both day and time are known and the day is not beyond reckoning.
+  /// Whether day and time are both known and the day is not beyond reckoning.
+  package var isWhole: Bool {
+    minuteOfDay != nil && date.map { Self.datableDays.contains($0.daysSince1970) } ?? false
+  }
+
+  /// The moment by the clock of its own offset; nil when day or time is missing.
   package var moment: ClockTime? {
-    guard let date, let minuteOfDay, Self.datableDays.contains(date.daysSince1970) else { return nil }
+    guard isWhole, let date, let minuteOfDay else { return nil }
     return ClockTime(date, minuteOfDay: minuteOfDay, offsetMinutes: offsetMinutes ?? 0)
   }
 }

@@ -26,6 +26,11 @@ package final class Vocabulary: Sendable {
       })
   }
 
+  /// What a row without an action says: given, unless the configuration says otherwise.
+  var blankAction: ActionWord { local.actions[""] ?? .given }
+  /// The route of a row without one; nil unless the configuration names it.
+  var blankRoute: RouteMeaning? { local.routes[""].map { RouteMeaning(route: $0) } }
+
   func action(_ text: String) -> ActionWord? {
     let folded = Words.fold(text)
     return local.actions[folded] ?? words.actionMeaning(folded)

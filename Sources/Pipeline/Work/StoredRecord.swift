@@ -3,7 +3,7 @@ import Infusion
 /// An intake record as bytes, for records that wait their turn.
 ///
 /// Layout: numbers are little-endian base 128, low digits first, the high bit says that one more follows. Encounter, file,
-/// line, row, number of cells, the length of each cell, the cells' bytes; then the delimiter, or a zero byte, the
+/// line, row, twice the number of cells and 1 where all is text, the length of each cell, the cells' bytes; then the delimiter, or a zero byte, the
 /// length of the record as it stands in the file and its bytes where delimiters alone do not give it back.
 extension IntakeRecord {
   /// Adds the record, with the number of its encounter, to `store`.
@@ -12,7 +12,7 @@ extension IntakeRecord {
     store.append(number: Int(source.file))
     store.append(number: Int(source.line))
     store.append(number: Int(source.row))
-    store.append(number: count)
+    store.append(number: 2 * count + (isText ? 1 : 0))
     var start = 0
     for end in ends {
       store.append(number: end - start)
@@ -36,8 +36,9 @@ extension IntakeRecord {
     let (file, line) = (store.number(at: &position), store.number(at: &position))
     start(source: SourceRow(file: file, line: line, row: store.number(at: &position)))
     let count = store.number(at: &position)
+    isText = count % 2 == 1
     var end = 0
-    for _ in 0..<count {
+    for _ in 0..<count / 2 {
       end += store.number(at: &position)
       ends.append(end)
     }

@@ -13,7 +13,7 @@ extension BillingChecks {
     let billedCodes = Set(bill.standing.map(\.code))
     return bill.standing.compactMap { net in
       guard let parents = book.parents[net.code], !parents.isEmpty, parents.isDisjoint(with: billedCodes),
-        !documentation.followsFluids(parents, billedCodes)
+        !documentation.followsFluids(net.code, billedCodes)
       else { return nil }
       let names = parents.sorted().map(\.description).joined(separator: ", ")
       return CheckHit(
@@ -24,12 +24,12 @@ extension BillingChecks {
 }
 
 extension Documentation {
-  /// Whether, by choice, what usually follows a drug push follows a physician's fluids (coding-rules DSP-25).
-  fileprivate func followsFluids(_ parents: Set<ProcedureCode>, _ billedCodes: Set<ProcedureCode>) -> Bool {
+  /// Whether, by choice, the push of a further drug follows a physician's fluids (coding-rules DSP-25).
+  fileprivate func followsFluids(_ addOn: ProcedureCode, _ billedCodes: Set<ProcedureCode>) -> Bool {
     guard policy.physicianHydrationPrimary == .allow96360AsParent, encounter.setting == .professional,
       let fluids = roles.codeBook.code(.hydrationFirstHour, .hydration),
-      let push = roles.codeBook.code(.pushInitial, .therapeutic)
+      let push = roles.codeBook.code(.pushAdditional, .therapeutic)
     else { return false }
-    return billedCodes.contains(fluids) && parents.contains(push)
+    return addOn == push && billedCodes.contains(fluids)
   }
 }

@@ -4,17 +4,22 @@ import Infusion
 extension BillingChecks {
   /// Example: paclitaxel with HCPCS J9267 in the record, and no line for the drug; or a drug billed that nobody gave.
   ///
-  /// A bill without any drug is taken for one that carries none. A row without a HCPCS code of its own may be packaged
-  /// and is not missed. What either side calls by another code of the same drug agrees.
+  /// Of a bill without any drug it is said once; where no bill of the run has one, drugs are billed elsewhere and
+  /// nothing is said. A row without a HCPCS code of its own may be packaged and is not missed. What either side calls by
+  /// another code of the same drug agrees.
   static let drugsAndAdministrations = BillingCheck(
     rule: CheckRule(
       "CHK-18", "A drug given has its drug line, and a drug line its row of the record.", severity: .warning,
       evidence: "D")
   ) { bill, documentation, findings in
     // An encounter that the record does not know at all is no question of drugs.
-    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty,
-      bill.drugs.contains(where: { documentation.drugs[$0.code] != nil })
-    else { return [] }
+    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty, documentation.billsDrugs else {
+      return []
+    }
+    guard bill.drugs.contains(where: { documentation.drugs[$0.code] != nil }) else {
+      let hasGoods = !bill.drugs.isEmpty || bill.standing.contains { !documentation.roles.isService($0.code) }
+      return hasGoods || bill.standing.isEmpty ? [] : documentation.billWithoutDrugs
+    }
     return documentation.givenWithoutLine(bill, findings) + documentation.billedWithoutRow(bill)
   }
 
@@ -22,13 +27,31 @@ extension BillingChecks {
 }
 
 extension Documentation {
+  /// Rows of drugs that have a code by which they are billed.
+  private var codedRows: [MARRow] {
+    usedRows.filter { row in
+      row.drugClass != .hydration && (row.hcpcs.map { !roles.isService(ProcedureCode($0)) } ?? false)
+    }
+  }
+
+  fileprivate var billWithoutDrugs: [CheckHit] {
+    let rows = codedRows
+    let codes = Set(rows.compactMap(\.hcpcs)).sorted()
+    guard !codes.isEmpty else { return [] }
+    let some = codes.prefix(3).joined(separator: ", ") + (codes.count > 3 ? " and \(codes.count - 3) more" : "")
+    return [
+      CheckHit(
+        key: BillingChecks.mismatch, at: .record(rows.map(\.source), rows.compactMap { $0.moment?.date }.min()),
+        sentence: "The bill has no drug line; the record has drugs with a code of their own: \(some).")
+    ]
+  }
+
   /// What comparing the doses found missing is not said by a second finding.
   fileprivate func givenWithoutLine(_ bill: Bill, _ findings: [Finding]) -> [CheckHit] {
     let billed = Set(bill.drugs.map(\.code))
     let ingredients = Set(billed.compactMap { drugs[$0] }.flatMap(\.ingredients))
-    let rows = usedRows.filter { row in
-      guard let hcpcs = row.hcpcs.map({ ProcedureCode($0) }), row.drugClass != .hydration else { return false }
-      return !roles.isService(hcpcs) && !billed.contains(hcpcs) && row.drug.ingredients.isDisjoint(with: ingredients)
+    let rows = codedRows.filter { row in
+      !billed.contains(ProcedureCode(row.hcpcs ?? "")) && row.drug.ingredients.isDisjoint(with: ingredients)
     }
     return Dictionary(grouping: rows, by: \.drug).sorted { $0.key < $1.key }.map { _, rows in
       let missing = findings.firstIndex { finding in

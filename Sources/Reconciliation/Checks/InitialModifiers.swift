@@ -13,7 +13,8 @@ extension BillingChecks {
     guard documentation.derivation.sites.count == 1, documentation.distinctInitials.isEmpty, initials.units == 1 else {
       return []
     }
-    return initials.filter(\.isDistinct).map { net in
+    // A pair with another supported code is reason enough (CHK-23).
+    return initials.filter { $0.isDistinct && documentation.partners(of: $0.code, on: $0.date).isEmpty }.map { net in
       CheckHit(
         key: "MODIFIER_UNSUPPORTED", at: .line(net),
         sentence: "The record shows one access site and no earlier encounter that day, so no initial service is "

@@ -3,66 +3,104 @@ import Infusion
 
 extension BillingChecks {
   /// Example: 96374 beside 96365 on one day without a modifier.
+  ///
+  /// The day is the patient's: lines of earlier encounters count. Where the record supports both codes and nobody says
+  /// that Medicare pays, it asks and does not object, since other payers may have no such edits.
   static let pairedCodes = BillingCheck(
     rule: CheckRule(
       "CHK-23", "Two codes that NCCI pairs stand on one day only where the pair allows a modifier and one is there.",
       severity: .error, evidence: "S40")
   ) { bill, documentation, _ in
-    guard let pairs = documentation.edits.pair else { return [] }
-    let supported = documentation.supportedCodes
-    let days = Dictionary(grouping: bill.standing, by: \.date).sorted { isEarlier($0.key, $1.key) }
-    return days.flatMap { date, nets in
-      nets.flatMap { second in
-        nets.compactMap { first -> CheckHit? in
-          guard first.code != second.code,
-            let indicator = pairs(first.code, second.code, documentation.encounter.setting, date)
-          else { return nil }
-          return BilledPair(first: first, second: second, supported: supported).hit(indicator)
-        }
+    guard documentation.edits.pairs != nil else { return [] }
+    let lines = bill.standing.map { PairedLine($0, documentation) }
+    let earlier = documentation.earlierLines.map(PairedLine.init)
+    return lines.indices.flatMap { place in
+      // Two lines of the bill are asked once.
+      (lines[..<place] + earlier).compactMap { other in
+        BilledPair(lines[place], other, documentation)?.hit
       }
     }
   }
 }
 
-/// Two billed lines that NCCI pairs: the first is paid, the second is part of it.
-private struct BilledPair {
-  let first: BilledNet
-  let second: BilledNet
-  /// Codes that the record supports.
-  let supported: Set<ProcedureCode>
+/// A billed line as pairs see it.
+private struct PairedLine {
+  let code: ProcedureCode
+  let date: CivilDate?
+  let modifiers: [Modifier]
+  /// Whether the record supports its code that day.
+  let isSupported: Bool
+  /// Nil on the bill of an earlier encounter.
+  let net: BilledNet?
 
-  /// Medicare takes the modifier on either code (coding-rules MOD-05).
-  func hit(_ indicator: BillingEdits.PairIndicator) -> CheckHit? {
-    let isSetApart = (first.modifiers + second.modifiers).contains(where: \.bypassesPairs)
-    let pair = "NCCI pairs \(second.code) with \(first.code)"
-    switch indicator {
-    case .notActive: return nil
-    case .never: return said("\(pair); no modifier lets both stand.")
-    case .withModifier where isSetApart:
-      return said("\(pair); the modifier must be true of what was done.", severity: .info)
-    // No advice to set apart what should not be billed.
-    case .withModifier where !(supported.contains(first.code) && supported.contains(second.code)):
-      return said("\(pair).")
-    case .withModifier: return said("\(pair); both stand only with a modifier that sets one apart.")
-    }
+  init(_ net: BilledNet, _ documentation: Documentation) {
+    self.net = net
+    (code, date, modifiers) = (net.code, net.date, net.modifiers)
+    isSupported = documentation.supportedCodes(on: net.date).contains(net.code)
   }
 
-  /// Of two lines of which the record supports one, the other is at fault.
-  private func said(_ sentence: String, severity: Severity? = nil) -> CheckHit {
-    let isFirstAtFault = supported.contains(second.code) && !supported.contains(first.code)
-    return CheckHit(
-      key: "NCCI_PAIR", at: .line(isFirstAtFault ? first : second), sentence: sentence,
-      saidBy: [ReasonCode.modifierMissing.rawValue, "INITIAL_NO_MODIFIER"], severity: severity)
+  init(_ earlier: EarlierLine) {
+    net = nil
+    (code, date, modifiers) = (earlier.code, earlier.date, earlier.modifiers)
+    isSupported = earlier.isSupported
   }
 }
 
-extension Modifier {
-  /// Whether NCCI takes it as a reason for both codes of a pair (NCCI policy manual, chapter 1, section E).
-  fileprivate var bypassesPairs: Bool { marksDistinctService || Self.bypassing.contains(description) }
+/// Two billed lines that NCCI pairs: the first is paid, the second is part of it.
+private struct BilledPair {
+  let first: PairedLine
+  let second: PairedLine
+  let indicator: PairEdits.Indicator
+  let isSetApart: Bool
+  let isMedicare: Bool
+  /// What sets the second apart.
+  let modifier: Modifier
 
-  private static let bypassing: Set<String> = [
-    "24", "25", "27", "57", "58", "78", "79", "91", "LT", "RT", "LC", "LD", "LM", "RC", "RI", "E1", "E2", "E3", "E4",
-    "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8",
-    "T9",
-  ]
+  /// Nil where the two are not paired on one day.
+  init?(_ line: PairedLine, _ other: PairedLine, _ documentation: Documentation) {
+    guard line.date == other.date, let pairs = documentation.edits.pairs,
+      let edit = pairs.edit(between: line.code, and: other.code, documentation.encounter.setting, on: line.date)
+    else { return nil }
+    (first, second) = edit.column1 == line.code ? (line, other) : (other, line)
+    indicator = edit.indicator
+    // Medicare takes the modifier on either code (coding-rules MOD-05).
+    isSetApart = pairs.setApart(line.modifiers + other.modifiers, on: line.date)
+    isMedicare = documentation.encounter.isMedicare
+    modifier = documentation.policy.distinctModifier.ofPair
+  }
+
+  private var areSupported: Bool { first.isSupported && second.isSupported }
+
+  var hit: CheckHit? {
+    switch indicator {
+    case .notActive: nil
+    case .never: said("\(pair)\(areSupported ? ". The record supports both, but" : ";") no modifier lets both stand.")
+    case .withModifier where isSetApart:
+      said(
+        "\(pair)\(areSupported ? "; the record supports both, and" : ";") the modifier must be true of what was done.",
+        severity: .info)
+    // No advice to set apart what should not be billed.
+    case .withModifier where !areSupported: said("\(pair).")
+    case .withModifier:
+      said(
+        "\(pair). The record supports both: modifier \(modifier) belongs on \(second.code) if they were services apart"
+          + (isMedicare ? "." : ", where the payer follows these edits."),
+        severity: isMedicare ? .error : .warning)
+    }
+  }
+
+  private var pair: String {
+    let place = first.net == nil || second.net == nil ? " of an earlier encounter that day" : ""
+    let (named, other) = first.net == nil ? (second, first) : second.net == nil ? (first, second) : (second, first)
+    return "NCCI, Medicare's and Medicaid's edits, pairs \(named.code) with \(other.code)\(place)"
+  }
+
+  /// Of two lines of which the record supports one, the other is at fault; of two encounters the later one's line.
+  private func said(_ sentence: String, severity: Severity? = nil) -> CheckHit? {
+    let isFirstAtFault = second.isSupported && !first.isSupported
+    guard let net = (isFirstAtFault ? first.net ?? second.net : second.net ?? first.net) else { return nil }
+    return CheckHit(
+      key: "NCCI_PAIR", at: .line(net), sentence: sentence,
+      saidBy: [ReasonCode.modifierMissing.rawValue, "INITIAL_NO_MODIFIER"], severity: severity)
+  }
 }

@@ -3,6 +3,8 @@ import Infusion
 
 extension BillingChecks {
   /// Example: 96372 with 5 units on a day whose limit is 4.
+  ///
+  /// The day is the patient's: units of earlier encounters count.
   static let unitsOverLimit = BillingCheck(
     rule: CheckRule(
       "CHK-22", "Units of a code and day stay within the unit limit (MUE) loaded for the setting.", severity: .error,
@@ -11,17 +13,14 @@ extension BillingChecks {
     guard let limits = documentation.edits.unitLimit else { return [] }
     let days = Dictionary(grouping: bill.standing) { CodeDay(code: $0.code, date: $0.date) }
     return days.sorted { $0.key < $1.key }.flatMap { day, nets -> [CheckHit] in
-      guard let limit = limits(day.code, documentation.encounter.setting, day.date), nets.units > limit.units else {
-        return []
-      }
+      guard let limit = limits(day.code, documentation.encounter.setting, day.date) else { return [] }
       // A limit of a line lets lines with modifiers of their own stand side by side.
-      let over = limit.indicator == .line ? nets.filter { $0.units > limit.units } : nets.suffix(1)
-      return over.map { net in
-        CheckHit(
-          key: "MUE_OVER", at: .line(net),
-          sentence: limit.sentence(of: net, units: limit.indicator == .line ? net.units : nets.units),
-          severity: limit.indicator == .clinical ? .warning : .error)
+      guard limit.indicator != .line else {
+        return nets.filter { $0.units > limit.units }.map { limit.hit($0, units: $0.units) }
       }
+      let earlier = documentation.earlierLines.filter { $0.code == day.code && $0.date == day.date }
+      let units = nets.units + earlier.reduce(0) { $0 + $1.units }
+      return units > limit.units ? nets.suffix(1).map { limit.hit($0, units: units) } : []
     }
   }
 }
@@ -36,10 +35,16 @@ private struct CodeDay: Hashable, Comparable {
 }
 
 extension BillingEdits.UnitLimit {
+  fileprivate func hit(_ net: BilledNet, units: Int) -> CheckHit {
+    CheckHit(
+      key: "MUE_OVER", at: .line(net), sentence: sentence(of: net, units: units),
+      severity: indicator == .clinical ? .warning : .error)
+  }
+
   fileprivate func sentence(of net: BilledNet, units billed: Int) -> String {
     let table = effectiveFrom.map { " (table of \($0))" } ?? ""
     let over =
-      "\(net.code) has \(billed) units; the limit \(indicator == .line ? "of a line" : "of a day") is \(units)\(table)"
+      "\(net.code) has \(billed) units\(billed > net.units ? " that day" : ""); the limit \(indicator == .line ? "of a line" : "of a day") is \(units)\(table)"
     switch indicator {
     case .line: return over + ", unless the rest stands on lines with a modifier."
     case .absolute: return over + ", whatever the reason."

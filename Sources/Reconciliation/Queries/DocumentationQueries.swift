@@ -19,12 +19,12 @@ package struct DocumentationQueries: Sendable {
 
   /// The questions of one encounter, by day, then by row; each fact of a row is asked for once.
   ///
-  /// - Parameter initialDates: as the derivation was made with.
+  /// - Parameter earlier: as the derivation was made with.
   package func queries(
-    of encounter: Encounter, _ derivation: Derivation, initialDates: Set<CivilDate>
+    of encounter: Encounter, _ derivation: Derivation, earlier: EarlierDays
   ) -> [DocumentationQuery] {
     let worth = QueryWorth(
-      coder: coder, fees: fees, encounter: encounter, derivation: derivation, initialDates: initialDates)
+      coder: coder, fees: fees, encounter: encounter, derivation: derivation, earlier: earlier)
     var asked: Set<AskedFact> = []
     var queries = WasteQuestions(encounter: encounter, billing: drugs).queries
     for notice in derivation.notices {

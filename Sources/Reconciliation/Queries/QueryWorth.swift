@@ -7,7 +7,7 @@ struct QueryWorth {
   let fees: FeeLookup?
   let encounter: Encounter
   let derivation: Derivation
-  let initialDates: Set<CivilDate>
+  let earlier: EarlierDays
 
   /// Nil where it depends on the answer, and where a code has no amount.
   func worth(of missing: DocumentationQuery.MissingFact, _ notice: Notice) -> DocumentationQuery.Worth? {
@@ -35,7 +35,7 @@ struct QueryWorth {
       change(&changed.rows[place])
     }
     var units: [Line: Int] = [:]
-    for charge in coder.derivation(of: changed, initialDates: initialDates).charges {
+    for charge in coder.derivation(of: changed, earlier: earlier).charges {
       units[Line(code: charge.code, date: charge.serviceDate), default: 0] += charge.units
     }
     for charge in derivation.charges {

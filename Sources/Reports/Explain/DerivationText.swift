@@ -5,16 +5,20 @@ import Infusion
 package struct DerivationText {
   private let derivation: Derivation
   private let sources: SourceNames
+  private let encounter: Encounter?
   private let tables: (CivilDate) -> CodingYear
   private let width: Int
   private let paint: Paint
 
-  /// - Parameter tables: the tables in force on a date of service; they describe the codes.
+  /// - Parameters:
+  ///   - encounter: the encounter coded, so that every entry behind a row is named.
+  ///   - tables: the tables in force on a date of service; they describe the codes.
   package init(
-    derivation: Derivation, sources: SourceNames, tables: @escaping (CivilDate) -> CodingYear, width: Int = 80,
-    isColored: Bool = false
+    derivation: Derivation, of encounter: Encounter? = nil, sources: SourceNames,
+    tables: @escaping (CivilDate) -> CodingYear, width: Int = 80, isColored: Bool = false
   ) {
     self.derivation = derivation
+    self.encounter = encounter
     self.sources = sources
     self.tables = tables
     self.width = width
@@ -96,7 +100,7 @@ package struct DerivationText {
   }
 
   private func places(of rows: [SourceRow]) -> String {
-    sources.places(of: rows).joined(separator: "; ").printable
+    sources.places(of: encounter?.allSources(of: rows) ?? rows).joined(separator: "; ").printable
   }
 }
 

@@ -34,6 +34,7 @@ struct RuleFamily {
     ("PUMP", "Pumps"),
     ("DOS", "Dates of service"),
     ("MOD", "Modifiers"),
+    ("PTP", "Code pairs"),
     ("RD", "Settled readings"),
     ("DSP", "Disputed points, by choice"),
     ("CHK", "Checks of billed lines"),

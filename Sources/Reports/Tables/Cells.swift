@@ -1,6 +1,7 @@
 import CSV
 import Coding
 import Infusion
+import Pipeline
 
 /// Cells that several tables share.
 extension RecordWriter {
@@ -31,6 +32,11 @@ extension RecordWriter {
     text(texts.map(\.description).joined(separator: separator))
   }
 
+  /// One cell for each carried column, guarded as text (output OUT-02).
+  mutating func carried(_ values: CarriedValues, in names: [String]) {
+    for place in names.indices { text(place < values.texts.count ? values.texts[place] : "") }
+  }
+
   mutating func yes(if fact: Bool) {
     text(fact ? "yes" : "")
   }
@@ -49,5 +55,13 @@ extension ExactDecimal {
     let parts = money.split(separator: ".")
     guard mantissa >= 0, parts.count == 2, let whole = Int(parts[0]) else { return money }
     return "\(grouped(whole)).\(parts[1])"
+  }
+}
+
+/// The headers of carried columns behind those of a table.
+enum CarriedHeaders {
+  /// As the user names them; one that the table has itself is `carried_…`.
+  static func headers(_ names: [String], behind columns: [String]) -> [String] {
+    columns + names.map { columns.contains($0) ? "carried_\($0)" : $0 }
   }
 }

@@ -1,6 +1,7 @@
 import CSV
 import Coding
 import Infusion
+import Pipeline
 import Reconciliation
 
 /// The codes that the record supports, without what was billed, as CSV: what `derive` writes.
@@ -11,28 +12,37 @@ package struct CodesTable: Sendable {
   ]
 
   private let sources: SourceNames
+  private let carriedNames: [String]
   private let tables: @Sendable (CivilDate) -> CodingYear
 
-  /// - Parameter tables: the tables in force on a date of service; they describe the codes.
-  package init(sources: [String], tables: @escaping @Sendable (CivilDate) -> CodingYear) {
+  /// - Parameters:
+  ///   - carriedNames: the columns of the exports that follow those of the table.
+  ///   - tables: the tables in force on a date of service; they describe the codes.
+  package init(
+    sources: [String], carriedNames: [String] = [], tables: @escaping @Sendable (CivilDate) -> CodingYear
+  ) {
+    self.carriedNames = carriedNames
     self.sources = SourceNames(sources)
     self.tables = tables
   }
 
   package func writeHeader(to writer: inout RecordWriter) {
-    writer.header(Self.columns)
+    writer.header(CarriedHeaders.headers(carriedNames, behind: Self.columns))
   }
 
   /// A row for each charge in the order derived, then one without a code for each notice that touches no charge and
   /// that a person must decide.
-  package func append(_ derivation: Derivation, of encounter: Encounter, to writer: inout RecordWriter) {
+  package func append(
+    _ derivation: Derivation, of encounter: Encounter, carried: CarriedValues = CarriedValues(),
+    to writer: inout RecordWriter
+  ) {
     for charge in derivation.charges {
-      append(row(of: charge, derivation), of: encounter, to: &writer)
+      append(row(of: charge, derivation), of: encounter, carried, to: &writer)
     }
     let attached = Set(derivation.charges.flatMap(\.notices))
     for (place, notice) in derivation.notices.enumerated()
     where notice.kind.needsReview && !attached.contains(place) {
-      append(row(of: notice), of: encounter, to: &writer)
+      append(row(of: notice), of: encounter, carried, to: &writer)
     }
   }
 
@@ -74,7 +84,9 @@ package struct CodesTable: Sendable {
     return (stories.told.map { $0 + "." } + more).joined(separator: " ")
   }
 
-  private func append(_ row: Row, of encounter: Encounter, to writer: inout RecordWriter) {
+  private func append(
+    _ row: Row, of encounter: Encounter, _ carried: CarriedValues, to writer: inout RecordWriter
+  ) {
     writer.text(encounter.id)
     writer.day(row.date)
     writer.text(encounter.setting.rawValue)
@@ -86,8 +98,9 @@ package struct CodesTable: Sendable {
     writer.text(row.kinds.map(\.rawValue).joined(separator: "; "))
     writer.text(row.reason)
     writer.joined(row.rules, by: " ")
-    writer.joined(sources.places(of: row.rows), by: "; ")
+    writer.joined(sources.places(of: encounter.allSources(of: row.rows)), by: "; ")
     writer.yes(if: row.kinds.contains(where: \.needsReview))
+    writer.carried(carried, in: carriedNames)
     writer.endRow()
   }
 }

@@ -1,5 +1,6 @@
 import CSV
 import Infusion
+import Pipeline
 import Reconciliation
 
 /// The encounters as CSV (output section 3).
@@ -10,17 +11,23 @@ package struct EncountersTable: Sendable {
     "rows_rejected",
   ]
 
-  package init() {}
+  private let carriedNames: [String]
+
+  /// - Parameter carriedNames: the columns of the exports that follow those of the table.
+  package init(carriedNames: [String] = []) {
+    self.carriedNames = carriedNames
+  }
 
   package func writeHeader(to writer: inout RecordWriter) {
-    writer.header(Self.columns)
+    writer.header(CarriedHeaders.headers(carriedNames, behind: Self.columns))
   }
 
   /// - Parameters:
   ///   - rowsUsed: rows of the medication record that the encounter was coded from.
   ///   - rowsRejected: rows of it that could not be read.
   package func append(
-    _ result: EncounterResult, rowsUsed: Int, rowsRejected: Int, to writer: inout RecordWriter
+    _ result: EncounterResult, rowsUsed: Int, rowsRejected: Int, carried: CarriedValues = CarriedValues(),
+    to writer: inout RecordWriter
   ) {
     writer.text(result.encounterID)
     writer.day(result.firstServiceDate)
@@ -36,6 +43,7 @@ package struct EncountersTable: Sendable {
     writer.money(billed)
     writer.moneyDifference(suggested, billed)
     for count in [result.errors, result.warnings, result.infos, rowsUsed, rowsRejected] { writer.number(count) }
+    writer.carried(carried, in: carriedNames)
     writer.endRow()
   }
 

@@ -1,5 +1,6 @@
 import CSV
 import Infusion
+import Pipeline
 import Reconciliation
 
 /// The findings as CSV (output section 1).
@@ -12,20 +13,26 @@ package struct FindingsTable: Sendable {
 
   private let sources: SourceNames
   private let chargeSources: SourceNames
+  let carriedNames: [String]
 
   /// - Parameters:
   ///   - sources: the medication record files of the run, in order.
   ///   - chargeSources: the charge files, in order; the file number of a charge line counts them from 0.
-  package init(sources: [String], chargeSources: [String]) {
+  ///   - carriedNames: the columns of the exports that follow those of the table.
+  package init(sources: [String], chargeSources: [String], carriedNames: [String] = []) {
+    self.carriedNames = carriedNames
     (self.sources, self.chargeSources) = SourceNames.pair(sources, chargeSources)
   }
 
   package func writeHeader(to writer: inout RecordWriter) {
-    writer.header(Self.columns)
+    writer.header(CarriedHeaders.headers(carriedNames, behind: Self.columns))
   }
 
-  package func append(_ finding: Finding, to writer: inout RecordWriter) {
+  package func append(
+    _ finding: Finding, carried: CarriedValues = CarriedValues(), to writer: inout RecordWriter
+  ) {
     appendCells(of: finding, to: &writer)
+    writer.carried(carried, in: carriedNames)
     writer.endRow()
   }
 

@@ -14,14 +14,17 @@ package struct SuppressedTable: Sendable {
   }
 
   package func writeHeader(to writer: inout RecordWriter) {
-    writer.header(Self.columns)
+    writer.header(CarriedHeaders.headers(findings.carriedNames, behind: Self.columns))
   }
 
-  package func append(_ suppressed: SuppressedFinding, to writer: inout RecordWriter) {
+  package func append(
+    _ suppressed: SuppressedFinding, carried: CarriedValues = CarriedValues(), to writer: inout RecordWriter
+  ) {
     findings.appendCells(of: suppressed.finding, to: &writer)
     writer.text(suppressed.suppression.owner)
     writer.text(suppressed.suppression.reason)
     writer.day(suppressed.suppression.expires)
+    writer.carried(carried, in: findings.carriedNames)
     writer.endRow()
   }
 }

@@ -107,13 +107,29 @@ enum SpecialProducts {
       guard giving.row.facts.contains(.medicare) else { return false }
       service = .hivPrevention
     case .covidAntibody: service = .covidAntibody
-    case .rsvAntibody: service = giving.row.facts.contains(.counselling) ? .rsvAntibodyCounselled : .rsvAntibody
+    case .rsvAntibody: service = isCounselled(giving, in: sheet.encounter) ? .rsvAntibodyCounselled : .rsvAntibody
     default: return false
     }
+    let date = giving.date ?? sheet.firstDate
+    // Two shots of one day are one dose.
+    if giving.row.family == .rsvAntibody,
+      let place = sheet.services.firstIndex(where: { $0.service == service && $0.serviceDate == date })
+    {
+      sheet.add(row: giving.source, toService: place)
+      return true
+    }
     sheet.add(
-      service, .specialAntibody, on: giving.date ?? sheet.firstDate, rules: [antibodies.id], rows: [giving.source],
+      service, .specialAntibody, on: date, rules: [antibodies.id], rows: [giving.source],
       story: "\(OtherRoutes.story(giving)): a protective antibody")
     return true
+  }
+
+  /// The family is counselled once, whatever the number of shots; the two codes exclude each other on one day.
+  private static func isCounselled(_ giving: Giving, in encounter: Encounter) -> Bool {
+    encounter.rows.enumerated().contains { place, row in
+      row.isGiven && row.family == .rsvAntibody && row.facts.contains(.counselling)
+        && Giving(index: place, row: row).date == giving.date
+    }
   }
 
   private static func notePatientControlled(_ givings: [Giving], on sheet: inout Worksheet) {

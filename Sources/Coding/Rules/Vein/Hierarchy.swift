@@ -101,11 +101,10 @@ enum Hierarchy {
     }
   }
 
-  /// Whether by choice fluids are its parent: a further drug of a physician's visit mainly for fluids (DSP-25).
+  /// Whether by choice fluids are its parent: the push of a further drug in a physician's visit mainly for fluids (DSP-25).
   static func followsFluids(_ service: DerivedService, on sheet: Worksheet) -> Bool {
     sheet.policy.physicianHydrationPrimary == .allow96360AsParent && sheet.encounter.setting == .professional
-      && service.serviceClass == .therapeutic
-      && (service.service == .pushAdditional || service.service == .infusionSequential)
+      && service.serviceClass == .therapeutic && service.service == .pushAdditional
       && sheet.services.contains { $0.service == .hydrationFirstHour }
   }
 

@@ -1,0 +1,87 @@
+import CodeTables
+import Infusion
+
+/// Puts the entries of one encounter together: events become rows, what was taken back or replaced goes.
+///
+/// A pure function of the entries. Their order matters only among events of one order that happened in one minute and
+/// whose sense does not settle which came first.
+struct EventLog {
+  /// In input order by their first entry.
+  private(set) var rows: [MARRow]
+  /// Entries that are left out, by reason.
+  private(set) var excluded: [SetAsideRow.Reason: Int] = [:]
+  /// Rows that end, or go on with, what no entry begins (input IN-32).
+  private(set) var rowsWithoutBegin = 0
+
+  /// - Parameters:
+  ///   - entries: in input order.
+  ///   - voids: what void rows of the encounter take back.
+  init(_ entries: [MAREntry], voids: [EventTag.Version] = []) {
+    let needsLooking = !voids.isEmpty || entries.contains { $0.tag.isEvent || $0.tag.version != nil }
+    guard needsLooking else {
+      rows = entries.map(\.row)
+      return
+    }
+    rows = []
+    let valid = entries.filter { entry in !voids.contains { $0.takesBack(entry.tag.version) } }
+    let current = Corrections.latest(of: valid)
+    if valid.count < entries.count { excluded[.void] = entries.count - valid.count }
+    if current.count < valid.count { excluded[.replaced] = valid.count - current.count }
+    for order in Self.orders(of: current) { assemble(order) }
+    rows.sort { $0.source < $1.source }
+  }
+
+  /// What events must share to be of one infusion: bag, else order, else route and site; always the drug.
+  private struct OrderKey: Hashable {
+    let container: RowFingerprint?
+    let drug: DrugKey
+    let route: Route?
+    let site: String?
+
+    init(_ entry: MAREntry) {
+      container = entry.tag.container
+      drug = entry.row.drug
+      route = container == nil ? entry.row.route : nil
+      site = container == nil ? entry.row.site : nil
+    }
+  }
+
+  /// The entries of each order; orders come as the input first names them.
+  private static func orders(of entries: [MAREntry]) -> [[MAREntry]] {
+    var places: [OrderKey: Int] = [:]
+    var orders: [[MAREntry]] = []
+    for entry in entries {
+      let place = places[OrderKey(entry), default: orders.count]
+      if place == orders.count {
+        places[OrderKey(entry)] = place
+        orders.append([])
+      }
+      orders[place].append(entry)
+    }
+    return orders
+  }
+
+  private mutating func assemble(_ entries: [MAREntry]) {
+    let events = entries.filter { $0.tag.isEvent && $0.time != nil }
+    // Where stops have a column, a begin alone is a row whose stop nobody wrote down.
+    guard events.contains(where: { $0.tag.isInLog || $0.tag.meaning != .begin }) else {
+      rows += entries.map(\.row)
+      return
+    }
+    rows += entries.filter { ($0.tag.isEvent ? $0.time : $0.interval?.start) == nil }.map(\.row)
+    var log = OrderLog(intervals: entries.filter { $0.interval != nil })
+    for (entry, time) in EventOrder.sorted(events) { log.take(entry, at: time) }
+    log.finish()
+    rows += log.rows + log.intervals.map(\.row)
+    rowsWithoutBegin += log.rowsWithoutBegin
+  }
+}
+
+extension EventTag.Version {
+  /// Whether a void row of this version takes the other one back: what was saved after it stands.
+  fileprivate func takesBack(_ other: EventTag.Version?) -> Bool {
+    guard let eventID, let other, other.eventID == eventID else { return false }
+    guard let savedAt, let otherSaved = other.savedAt else { return true }
+    return otherSaved <= savedAt
+  }
+}

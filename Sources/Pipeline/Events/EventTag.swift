@@ -1,0 +1,45 @@
+import CodeTables
+import Infusion
+
+/// What a row of a MAR says as an entry of an event log (input section 4), and by what it is known.
+///
+/// Ids are kept as fingerprints: entries are only ever asked whether two are the same.
+struct EventTag: Sendable {
+  var meaning: ActionWord
+  /// Whether the row tells one moment of an infusion; false for one that stands for itself.
+  var isEvent: Bool
+  /// Whether the file has no column for a stop, so that every begin waits for an event that ends it.
+  var isInLog: Bool
+  /// Bag, else order; nil when the row names neither.
+  var container: RowFingerprint?
+  var rate: Rate?
+  var version: Version?
+
+  /// Which entry the row is a version of; nil ids mean that the export names none.
+  struct Version: Sendable {
+    var eventID: RowFingerprint?
+    var savedAt: ClockTime?
+  }
+
+  /// What the entry says of the flow; nil when it says nothing.
+  enum Rate: Sendable {
+    case none, some
+  }
+
+  /// A row that stands for itself.
+  static let standalone = EventTag(meaning: .given, isEvent: false, isInLog: false)
+}
+
+/// A row as read, before the events of its encounter are put together.
+struct MAREntry: Sendable {
+  var row: MARRow
+  let tag: EventTag
+
+  /// When it happened; nil for a row without a time of its own.
+  var time: ClockTime? { row.start ?? row.stop }
+  /// Whether it holds an interval of its own.
+  var interval: Interval? {
+    guard !tag.isEvent, row.isGiven, let start = row.start, let stop = row.stop, start <= stop else { return nil }
+    return Interval(start, stop)
+  }
+}

@@ -1,0 +1,52 @@
+import ByteStreams
+import CSV
+import Workbook
+
+/// The rows of a sheet as records: the line of each is its row in the sheet.
+struct SheetRecords {
+  private let path: String
+  /// The name of the sheet.
+  let name: String
+  private let rows: SheetReader
+
+  /// Opens a sheet; the first that is not hidden when none is named.
+  init(path: String, sheet: String?, maxFieldBytes: Int) throws(RunError) {
+    self.path = path
+    do throws(WorkbookError) {
+      let workbook = try WorkbookFile(path: path)
+      let sheet = try workbook.sheet(named: sheet)
+      name = sheet.name
+      rows = try workbook.reader(of: sheet, maxFieldBytes: maxFieldBytes)
+    } catch {
+      throw .workbook(error)
+    }
+  }
+
+  func next() throws(RunError) -> Record? {
+    do throws(WorkbookError) {
+      guard let row = try rows.next() else { return nil }
+      return Self.record(row)
+    } catch {
+      throw .workbook(error)
+    }
+  }
+
+  /// Of the bytes of the file, which are read once more.
+  func digest() throws(RunError) -> StreamDigest {
+    do throws(ByteStreamError) {
+      return try StreamDigest(ofFile: path)
+    } catch {
+      throw .bytes(error)
+    }
+  }
+
+  /// A cell that is not filled is an empty field; there is none behind the last filled cell.
+  private static func record(_ row: SheetRow) -> Record {
+    var cells: [ArraySlice<UInt8>] = []
+    for index in 0..<row.count {
+      while cells.count < row.column(index) { cells.append([]) }
+      cells.append(row.bytes(index))
+    }
+    return Record(cells: cells, line: row.number)
+  }
+}

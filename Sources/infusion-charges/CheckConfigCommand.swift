@@ -1,0 +1,29 @@
+import ArgumentParser
+import CodeTables
+import Pipeline
+import Reports
+
+/// A configuration alone, without exports.
+struct CheckConfig: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-config", abstract: "Check a configuration file, and the tables beside it, and say what it sets."
+  )
+
+  @Argument(help: "Configuration file.")
+  var file: String
+
+  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  var tablesFolder: String?
+
+  @Option(name: .customLong("fees"), help: "Your own amounts (CSV: code, amount, …).")
+  var feesFile: String?
+
+  func run() throws {
+    try ErrorReport.reporting {
+      let configuration = try ConfigurationFile.read(file)
+      // A drug or a table that is no good is found when the tables are put together.
+      _ = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+      try Terminal.write(ConfigurationText(configuration, file: file, width: Terminal.width).text)
+    }
+  }
+}

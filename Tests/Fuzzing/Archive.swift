@@ -1,0 +1,1 @@
+../WorkbookTests/Archive.swift
