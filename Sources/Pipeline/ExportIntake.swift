@@ -26,8 +26,10 @@ struct ExportIntake {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
-    shelves = RecordShelves(memoryLimit: job.recordBytes, spillBeside: job.spillPath)
-    strays = RecordShelves(memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
+    shelves = RecordShelves(
+      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.recordBytes, spillBeside: job.spillPath)
+    // All in one place: what counts as their encounter here is a column.
+    strays = RecordShelves(encountersOnShelf: .max, memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
     carriedNames = CarriedNames(job.carriedColumns)
     timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
     drugLines = DrugLineSearch(isRelevantCode: job.tables.relevance)

@@ -33,6 +33,8 @@ package struct Job: Sendable {
   package var fees: FeeLookup?
   /// How many encounters' shelves are worked on at the same time.
   package var jobs = 1
+  /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
+  var encountersOnShelf = 512
   /// Bytes of memory that a run may take, about.
   package var memoryLimit = 512 << 20
   /// An output of the run: what memory does not hold goes into a file beside it.

@@ -69,7 +69,7 @@ struct Neighbours: Sendable {
   /// Codes the encounters that may share a day with another one of their patient.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
     let wanted = days.encountersToCompare()
-    let places = Set(wanted.map { $0 / RecordShelves.encountersOnShelf }).sorted()
+    let places = Set(wanted.map { $0 / job.encountersOnShelf }).sorted()
     var visits: [EncounterAssembly.Visit] = []
     try OrderedWork.run(
       over: places.map { shelves[$0] }, jobs: job.jobs,

@@ -42,8 +42,8 @@ import Testing
 
   @Test(arguments: [0, 1_000, 1 << 30]) func shelvesGiveEncountersInOrderWithTheirRows(limit: Int) throws {
     let folder = FileManager.default.temporaryDirectory
-    var shelves = RecordShelves(memoryLimit: limit, spillBeside: folder.path + "/findings.csv")
-    let encounters = 3 * RecordShelves.encountersOnShelf + 5
+    var shelves = RecordShelves(encountersOnShelf: 512, memoryLimit: limit, spillBeside: folder.path + "/findings.csv")
+    let encounters = 3 * 512 + 5
     for round in 0..<3 {
       for encounter in (0..<encounters).reversed() {
         let record = IntakeRecord(
@@ -55,7 +55,7 @@ import Testing
     var rows: [[String]] = Array(repeating: [], count: encounters)
     for (place, shelf) in shelves.finished().enumerated() {
       try shelf.forEachRecord { record, encounter in
-        #expect(encounter / RecordShelves.encountersOnShelf == place)
+        #expect(encounter / 512 == place)
         #expect(record.text(0) == "E\(encounter)")
         rows[encounter].append(record.text(1))
       }

@@ -9,6 +9,8 @@ import Reconciliation
 struct SmallRun: RunOutput {
   let pages = CodedPages()
   private(set) var coded: [CodedEncounter] = []
+  /// Those of the record, then those of the bill.
+  private(set) var rejected: [RowProblem] = []
 
   var findings: [Finding] { coded.flatMap { $0.result?.findings ?? [] } }
   var suppressed: [SuppressedFinding] { coded.flatMap(\.suppressed) }
@@ -16,7 +18,9 @@ struct SmallRun: RunOutput {
 
   mutating func put(_ page: [CodedEncounter]) { coded += page }
 
-  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
+  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {
+    rejected = rejectedMARRows + rejectedChargeLines
+  }
 
   static let tables = Result { try CodeTables.load() }
 

@@ -44,11 +44,10 @@ struct RecordShelves {
     }
   }
 
-  /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
-  static let encountersOnShelf = 512
   /// A chunk closes at this size: shelves that are filled at the same time waste little.
   private static let chunkBytes = 16 << 10
 
+  private let encountersOnShelf: Int
   private let memoryLimit: Int
   private let spillPath: String
   private var spill: SpillFile?
@@ -58,9 +57,11 @@ struct RecordShelves {
   private var heldBytes = 0
 
   /// - Parameters:
+  ///   - encountersOnShelf: how many encounters share a shelf.
   ///   - memoryLimit: bytes of records that may be held in memory.
   ///   - spillPath: an output, beside which the rest goes.
-  init(memoryLimit: Int, spillBeside spillPath: String) {
+  init(encountersOnShelf: Int, memoryLimit: Int, spillBeside spillPath: String) {
+    self.encountersOnShelf = encountersOnShelf
     self.memoryLimit = memoryLimit
     self.spillPath = spillPath
   }
@@ -72,7 +73,7 @@ struct RecordShelves {
   ///
   /// - Throws: `cannotCreate`, `writeFailed`.
   mutating func put(_ record: IntakeRecord, of encounter: Int) throws(ByteStreamError) {
-    let shelf = encounter / Self.encountersOnShelf
+    let shelf = encounter / encountersOnShelf
     while open.count <= shelf {
       open.append([])
       closed.append([])
