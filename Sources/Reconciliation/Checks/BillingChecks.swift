@@ -67,7 +67,8 @@ extension Finding {
   fileprivate mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
     severity = max(severity, hit.severity ?? rule.severity)
-    if Set(hit.saidBy).isDisjoint(with: reasonCodes) { add(sentence: hit.sentence) }
+    // Two lines that pair with one in the same way are one objection.
+    if Set(hit.saidBy).isDisjoint(with: reasonCodes), !reason.contains(hit.sentence) { add(sentence: hit.sentence) }
     add(key: hit.key)
     add(rules: [rule.id])
   }

@@ -55,6 +55,8 @@ private struct BilledPair {
   let isMedicare: Bool
   /// What sets the second apart.
   let modifier: Modifier
+  /// The visit, where one of the two is; whether it was one of its own is not judged (coding-rules CHK-17).
+  let visit: ProcedureCode?
 
   /// Nil where the two are not paired on one day.
   init?(_ line: PairedLine, _ other: PairedLine, _ documentation: Documentation) {
@@ -64,7 +66,11 @@ private struct BilledPair {
     (first, second) = edit.column1 == line.code ? (line, other) : (other, line)
     indicator = edit.indicator
     // Medicare takes the modifier on either code (coding-rules MOD-05).
-    isSetApart = pairs.setApart(line.modifiers + other.modifiers, on: line.date)
+    let visit = [line, other].first { documentation.kind(of: $0.code) == .visit }
+    isSetApart =
+      pairs.setApart(line.modifiers + other.modifiers, on: line.date)
+      || visit?.modifiers.contains(.separateVisit) ?? false
+    self.visit = visit?.code
     isMedicare = documentation.encounter.isMedicare
     modifier = documentation.policy.distinctModifier.ofPair
   }
@@ -79,6 +85,11 @@ private struct BilledPair {
       said(
         "\(pair)\(areSupported ? "; the record supports both, and" : ";") the modifier must be true of what was done.",
         severity: .info)
+    case .withModifier where visit != nil:
+      said(
+        "\(pair). Modifier \(Modifier.separateVisit) belongs on \(visit?.description ?? "") if the visit was a service of "
+          + "its own\(isMedicare ? "." : ", where the payer follows these edits.")",
+        severity: isMedicare ? .error : .warning)
     // No advice to set apart what should not be billed.
     case .withModifier where !areSupported: said("\(pair).")
     case .withModifier:
