@@ -60,7 +60,8 @@ package enum BillingChecks {
 }
 
 extension Finding {
-  fileprivate func concerns(_ net: BilledNet) -> Bool {
+  /// Whether it is about this line of the bill.
+  func concerns(_ net: BilledNet) -> Bool {
     code == net.code && !Set(chargeRows).isDisjoint(with: net.rows)
   }
 

@@ -10,9 +10,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-23", "Two codes that NCCI pairs stand on one day only where the pair allows a modifier and one is there.",
       severity: .error, evidence: "S40")
-  ) { bill, documentation, _ in
+  ) { bill, documentation, findings in
     guard documentation.edits.pairs != nil else { return [] }
-    let lines = bill.standing.map { PairedLine($0, documentation) }
+    let lines = bill.standing.map { PairedLine($0, documentation, findings) }
     let earlier = documentation.earlierLines.map(PairedLine.init)
     return lines.indices.flatMap { place in
       // Two lines of the bill are asked once.
@@ -28,15 +28,17 @@ private struct PairedLine {
   let code: ProcedureCode
   let date: CivilDate?
   let modifiers: [Modifier]
-  /// Whether the record supports its code that day.
+  /// Whether the record supports its code that day, and not only on another line.
   let isSupported: Bool
   /// Nil on the bill of an earlier encounter.
   let net: BilledNet?
 
-  init(_ net: BilledNet, _ documentation: Documentation) {
+  init(_ net: BilledNet, _ documentation: Documentation, _ findings: [Finding]) {
     self.net = net
     (code, date, modifiers) = (net.code, net.date, net.modifiers)
-    isSupported = documentation.supportedCodes(on: net.date).contains(net.code)
+    isSupported =
+      documentation.supportedCodes(on: net.date).contains(net.code)
+      && !findings.contains { $0.status == .unsupported && $0.concerns(net) }
   }
 
   init(_ earlier: EarlierLine) {

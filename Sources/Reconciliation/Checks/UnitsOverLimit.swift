@@ -47,7 +47,7 @@ extension BillingEdits.UnitLimit {
   fileprivate func sentence(of net: BilledNet, units billed: Int) -> String {
     let table = effectiveFrom.map { " (table of \($0))" } ?? ""
     let over =
-      "\(net.code) has \(billed) units\(billed > net.units ? " that day" : ""); the limit \(indicator == .line ? "of a line" : "of a day") is \(units)\(table)"
+      "\(net.code) has \(billed) unit\(billed == 1 ? "" : "s")\(billed > net.units ? " that day" : ""); the limit \(indicator == .line ? "of a line" : "of a day") is \(units)\(table)"
     switch indicator {
     case .line: return over + ", unless the rest stands on lines with a modifier."
     case .absolute: return over + ", whatever the reason."

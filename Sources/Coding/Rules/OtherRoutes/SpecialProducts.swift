@@ -111,9 +111,10 @@ enum SpecialProducts {
     case .rsvAntibody: service = isCounselled(giving, in: sheet.encounter) ? .rsvAntibodyCounselled : .rsvAntibody
     default: return false
     }
+    let what = service == .hivPrevention ? "prevention of HIV" : "a protective antibody"
     sheet.add(
       service, .specialAntibody, on: giving.date ?? sheet.firstDate, rules: [antibodies.id],
-      rows: ([giving.source] + giving.mixedRows).sorted(), story: "\(OtherRoutes.story(giving)): a protective antibody")
+      rows: ([giving.source] + giving.mixedRows).sorted(), story: "\(OtherRoutes.story(giving)): \(what)")
     return true
   }
 
