@@ -147,7 +147,8 @@ func pairedCodesNeedWhatTheirPairAsks(
     })
   let earlier = [["XE"], ["59"]].map { modifiers in
     EarlierLine(
-      code: ProcedureCode("96374"), date: day(5), units: 1, modifiers: modifiers.map { Modifier($0) }, isSupported: true)
+      code: ProcedureCode("96374"), date: day(5), units: 1, modifiers: modifiers.map { Modifier($0) }, isSupported: true
+    )
   }
   let result = reconcile(derived(["5 96372"]), billed(["5 96372"]), edits: edits, earlier: earlier)
   #expect(result.objections("NCCI_PAIR") == ["96372 check info"])
