@@ -33,12 +33,13 @@ HEADER = [
 ]
 
 
-def rows(number, draw):
-    day = datetime.datetime(2026, 1, 1, 8) + datetime.timedelta(days=draw.randrange(85))
+def rows(number, seed, draw):
     picked = [draw.choice(INJECTED) for _ in range(draw.randint(1, 2))]
     picked += [draw.choice(VEIN) for _ in range(draw.randint(0, 4))]
-    # Every third patient comes twice a day.
+    # Of every five patients one comes twice on a day.
     patient = f"P{number - number % 2 if number % 6 < 2 else number}"
+    # The day is the patient's, whatever else is drawn.
+    day = datetime.datetime(2026, 1, 1, 8) + datetime.timedelta(days=random.Random(f"{seed} {patient}").randrange(85))
     if patient != f"P{number}":
         day += datetime.timedelta(hours=8)
     for drug, route, technique in picked:
@@ -48,8 +49,10 @@ def rows(number, draw):
             stop = start + datetime.timedelta(minutes=draw.choice([10, 16, 30, 31, 60, 91, 151, 200]))
         site = draw.choice(["PIV L AC", "PIV L AC", "PIV R hand"]) if route == "IV" else ""
         lesions = draw.choice(["3", "8"]) if route == "IL" else ""
+        # The code of an antibody against RSV depends on it.
+        purpose = draw.choice(["", "counselling"]) if drug.startswith("nirsevimab") else ""
         yield [f"G{number}", "facility", "Medicare", patient, drug, route, technique, site, f"{start:%Y-%m-%d %H:%M}",
-               f"{stop:%Y-%m-%d %H:%M}" if stop else "", lesions, ""]
+               f"{stop:%Y-%m-%d %H:%M}" if stop else "", lesions, purpose]
 
 
 def main(encounters=2500, seed=1):
@@ -57,9 +60,7 @@ def main(encounters=2500, seed=1):
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(HEADER)
     for number in range(int(encounters)):
-        # Two visits of one patient are on one day.
-        own = draw if number % 6 != 1 else random.Random(f"{seed} {number}")
-        out.writerows(rows(number, own))
+        out.writerows(rows(number, seed, draw))
 
 
 main(*sys.argv[1:])

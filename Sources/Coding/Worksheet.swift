@@ -79,11 +79,6 @@ struct Worksheet {
     derivation.services[place].rules += rules.map(\.id)
   }
 
-  /// Lets a service rest on a further row.
-  mutating func add(row: SourceRow, toService place: Int) {
-    derivation.services[place].rows = (derivation.services[place].rows + [row]).sorted()
-  }
-
   /// Lets services rest on further rules.
   mutating func cite(_ rules: [Rule], where isMeant: (DerivedService) -> Bool) {
     for place in derivation.services.indices where isMeant(derivation.services[place]) {

@@ -44,6 +44,7 @@ struct Bill {
       let key = NetKey(part)
       if var net = parts[key] {
         net.units += part.units
+        net.mostOfALine = max(net.mostOfALine, part.mostOfALine)
         net.rows = merged([net.rows, part.rows])
         parts[key] = net
       } else {
@@ -60,7 +61,9 @@ extension BilledNet {
     self.init(
       code: key.code, date: key.date, identity: key.identity,
       others: Set(lines.flatMap(\.modifiers)).filter { !$0.marksDistinctService }.sorted(),
-      units: lines.reduce(0) { $0 + $1.units }, rows: lines.map(\.source).sorted(),
+      units: lines.reduce(0) { $0 + $1.units },
+      mostOfALine: Dictionary(grouping: lines) { Set($0.modifiers) }.values.map { $0.reduce(0) { $0 + $1.units } }.max()
+        ?? 0, rows: lines.map(\.source).sorted(),
       everHadUnits: lines.contains { $0.units != 0 }, inactivity: inactivity)
   }
 }

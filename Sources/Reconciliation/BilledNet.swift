@@ -11,6 +11,8 @@ struct BilledNet: Hashable {
   let others: [Modifier]
   /// Negative when more was reversed than billed, 0 when nothing of it stands.
   var units: Int
+  /// The most units that lines with one set of modifiers have.
+  var mostOfALine: Int
   /// Its lines, sorted.
   var rows: [SourceRow]
   /// Whether a line of it has units at all.

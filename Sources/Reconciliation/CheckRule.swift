@@ -59,6 +59,8 @@ enum MatchingRules {
   static let oneSyringe: RuleID = "PUSH-08"
   /// The second code of a pair that Medicare takes with a modifier carries it; `Coding` declares it.
   static let pairModifier: RuleID = "PTP-02"
+  /// A flush is reported where it is all that happened that day; `Coding` declares it.
+  static let soleFlush: RuleID = "ALG-19"
   /// The initial of a later encounter of the day carries 59; `Coding` declares it.
   static let laterEncounter: RuleID = "MOD-02"
 }

@@ -55,6 +55,11 @@ struct CodeRoles: Sendable {
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "G")
   }
 
+  /// Whether a code starts a chemo pump into a vein that the patient takes home.
+  func startsHomePump(_ code: ProcedureCode) -> Bool {
+    services(of: code).contains { [.pumpStart, .pumpStartHome].contains($0.service) && $0.serviceClass == .chemo }
+  }
+
   /// Place in a listing: family, then initial before add-on, then code (output section 1).
   func place(of code: ProcedureCode) -> ListingPlace {
     places[code] ?? ListingPlace(code, family: .other, kind: .neighbour)

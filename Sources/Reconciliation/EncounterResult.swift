@@ -76,5 +76,6 @@ extension Encounter {
   /// Days on which something was given, as well as they are known.
   fileprivate var givenDays: [CivilDate] { rows.filter(\.isGiven).compactMap { $0.moment?.date } }
 
-  fileprivate var veinSites: [String] { rows.filter { $0.isGiven && $0.route.isIntravenous }.compactMap(\.site) }
+  /// Access sites of what went into a vein, each once, sorted.
+  var veinSites: [String] { Set(rows.filter { $0.isGiven && $0.route.isIntravenous }.compactMap(\.site)).sorted() }
 }

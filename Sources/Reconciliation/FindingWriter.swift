@@ -43,10 +43,11 @@ struct FindingWriter {
     return finding
   }
 
-  func judge(_ finding: inout Finding, _ key: ReasonCode?, _ rule: CheckRule) {
+  /// - Parameter severity: where the case decides and not the rule.
+  func judge(_ finding: inout Finding, _ key: ReasonCode?, _ rule: CheckRule, severity: Severity? = nil) {
     if let key { finding.add(key: key.rawValue) }
     finding.add(rules: [rule.id])
-    finding.severity = max(finding.severity, rule.severity)
+    finding.severity = max(finding.severity, severity ?? rule.severity)
   }
 
   private func noteNarrowerForm(_ finding: inout Finding, _ line: ComparedLine) {

@@ -27,11 +27,22 @@ extension FindingWriter {
     finding.severity = max(finding.severity, line.isDistinct ? .error : .warning)
     let units = line.misidentified.units
     let some = units == line.suggestedUnits ? line.code.description : "\(units) of \(line.label)"
-    let suggested = line.suggestedModifiers.filter(\.marksDistinctService).map(\.description)
-    let billed = Set(line.misidentified.flatMap(\.identity)).sorted().map(\.description)
+    let suggested = line.suggestedModifiers.filter(\.marksDistinctService).map(\.description).joined(separator: " ")
+    let billed = Set(line.misidentified.flatMap(\.identity)).sorted().map(\.description).joined(separator: " ")
     finding.add(
       sentence: line.isDistinct
-        ? "\(some) is a service of its own and needs modifier \(suggested.joined(separator: " ")); it was not billed."
-        : "\(some) was billed with modifier \(billed.joined(separator: " ")), but nothing documented sets it apart.")
+        ? "\(some) \(reason(toSetApart: line)) and needs modifier \(suggested); it was billed without."
+        : "\(some) was billed with modifier \(billed), but nothing documented sets it apart.")
+  }
+
+  /// What a modifier is for: a pair that Medicare edits, or a site or an encounter of its own.
+  private func reason(toSetApart line: ComparedLine) -> String {
+    let charges = line.charges.map { documentation.derivation.charges[$0] }
+    let partners = documentation.partners(of: line.code, on: line.date).sorted().map(\.description)
+    guard !partners.isEmpty, charges.allSatisfy({ $0.rules.contains(MatchingRules.pairModifier) }) else {
+      return "is a service of its own"
+    }
+    return
+      "stands beside \(partners.joined(separator: ", ")), with which NCCI, Medicare's and Medicaid's edits, pairs it,"
   }
 }

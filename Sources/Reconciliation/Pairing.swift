@@ -48,13 +48,18 @@ extension Substitute {
 }
 
 extension Documentation {
-  /// Why a second access site decides between an initial and a concurrent infusion; nil for all other pairs.
+  /// Why the one stands for the other where that is not plain: a second access site decides, or who supplies a pump.
   fileprivate func reason(thatRecordSupports missing: ComparedLine, insteadOf surplus: ComparedLine) -> String? {
     if missing.isDistinct, isInitialInfusion(missing.code), isConcurrent(surplus.code) {
       return "That is another access site, with an initial of its own, so nothing is concurrent there."
     }
     if surplus.isDistinct, isInitialInfusion(surplus.code), isConcurrent(missing.code) {
-      return "No reason for a second access site is documented, so it counts as concurrent."
+      return encounter.veinSites.count > 1
+        ? "No reason for a second access site is documented, so it counts as concurrent."
+        : "The record shows one access site, whatever its lumens, so it counts as concurrent."
+    }
+    if roles.startsHomePump(missing.code), roles.startsHomePump(surplus.code) {
+      return "Who supplies the pump decides: policy pump_home_code says that for a whole run."
     }
     return nil
   }

@@ -4,7 +4,9 @@ import Infusion
 /// What is said of codes billed beyond the record.
 extension FindingWriter {
   func writeHigh(_ finding: inout Finding, _ line: ComparedLine, _ stories: String) {
-    judge(&finding, .unsupportedUnits, MatchingRules.billedWithoutRecord)
+    judge(
+      &finding, .unsupportedUnits, MatchingRules.billedWithoutRecord,
+      severity: line.pair.flatMap { severity(of: line, $0) })
     finding.add(sentence: "\(stories). \(line.unitsCompared)")
     if let pair = line.pair {
       finding.add(sentence: "\(pair.label) is supported and was \(pair.isOneSided ? "not billed" : "billed short").")
@@ -31,12 +33,17 @@ extension FindingWriter {
   private func writeReplaced(_ finding: inout Finding, _ line: ComparedLine, _ pair: Substitute) {
     let stories = documentation.stories(of: pair.charges)
     finding.add(rules: documentation.rules(of: pair.charges))
-    judge(&finding, .otherCodeSupported, MatchingRules.billedWithoutRecord)
+    judge(&finding, .otherCodeSupported, MatchingRules.billedWithoutRecord, severity: severity(of: line, pair))
     finding.add(recordRows: documentation.rows(of: pair.charges))
     let supported =
       pair.isOneSided ? pair.label : "\(pair.units) more unit\(pair.units == 1 ? "" : "s") of \(pair.name)"
     finding.add(sentence: "\(line.label) was billed, but the record supports \(supported): \(stories).")
     if let because = pair.because { finding.add(sentence: because) }
+  }
+
+  /// Milder than the rule's where the record has the injection and only the class of its drug is in question.
+  private func severity(of line: ComparedLine, _ pair: Substitute) -> Severity? {
+    documentation.differByClass(line.code, pair.code) ? documentation.severityOfClass : nil
   }
 
   func writeReversal(_ finding: inout Finding, _ line: ComparedLine) {

@@ -74,7 +74,8 @@ private enum PublishedCases {
 
 /// Reading files that no one here wrote; `scripts/conformance-csv` runs every case and compares with other parsers.
 @Suite(
-  .enabled(if: PublishedCases.areHere, "../shared/conformance/csv is not beside the checkout"), .timeLimit(.minutes(5)))
+  .enabled(if: PublishedCases.areHere, "../shared/conformance/csv is not beside the checkout"), .timeLimit(.minutes(15))
+)
 struct PublishedCasesTests {
   /// Refused by contract: a quote that never closes, an escape at the end of the file.
   private static let refused: Set = [

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Columns that go with an encounter into the outputs (input IN-05, output OUT-02).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct CarryTests {
   private static let mar = """
     csn,mrn,Unit Name,medication,route,site,start,stop

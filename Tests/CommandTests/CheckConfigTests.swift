@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A configuration checked alone (design section 4).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct CheckConfigTests {
   private func check(_ yaml: String, _ more: String = "") async throws -> Program.Outcome {
     let folder = try Folder()

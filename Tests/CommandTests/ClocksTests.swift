@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Dates and clocks over whole runs (input IN-22, IN-23).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct ClocksTests {
   private static let header = "csn,medication,route,start,stop\n"
 

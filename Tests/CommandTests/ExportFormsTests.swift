@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Forms that exports come in (input section 1): what stands around the rows, and how their letters are stored.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct ExportFormsTests {
   @Test func linesAboveTheHeaderArePassedOver() async throws {
     let table = try await findings(from: Data(("Report run 1/5/2026 09:00\nUnit: infusion\n\n" + Exports.mar).utf8))

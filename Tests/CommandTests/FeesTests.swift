@@ -1,7 +1,7 @@
 import Testing
 
 /// `--fees`, and Medicare's amounts without it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct FeesTests {
   private static let own = """
     code,amount

@@ -4,7 +4,7 @@ import Testing
 /// Folders of command, inputs and expected output, compared by bytes.
 ///
 /// `RECORD=1 swift test --filter GoldenTests` writes the expectations anew; then read the difference.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct GoldenTests {
   @Test(arguments: try GoldenCase.all)
   func theProgramWritesWhatIsExpected(_ golden: GoldenCase) async throws {

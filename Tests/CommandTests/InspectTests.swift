@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `inspect` takes files for, and whether the configuration that it writes works (design section 4).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct InspectTests {
   private func inspect(_ text: String, _ arguments: String = "") async throws -> Program.Outcome {
     let folder = try Folder()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Many files of a kind are one stream (input IN-01).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct ManyFilesTests {
   /// The rows of `Exports` cut into files of different layouts.
   private func folder() throws -> Folder {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Outputs that can be written, and those that cannot (output sections 8 and 9).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct OutputTests {
   private static let allOutputs =
     "-o findings.csv --encounters encounters.csv --rejects rejects.csv --summary summary.json -q"

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Messages hold no patient data (output OUT-06).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct PrivacyTests {
   /// An export made of the small MAR with its names and numbers, and how a run over it ends.
   struct Case: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import Testing
 
 /// `--queries`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct QueriesTests {
   private static let mar = Exports.mar(adding: "E4,M9004,,cefepime 1 g,IVPB,PIV L AC,2026-01-05 12:00,,")
 

@@ -70,7 +70,7 @@ struct RefusedInput: Sendable, CustomTestStringConvertible {
 }
 
 /// Files that stop a run (input sections 1 and 6): the exit code, one clear message, and nothing written.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct RefusedInputTests {
   @Test(arguments: RefusedInput.all)
   func aMARExportThatCannotBeReadStopsTheRun(_ refused: RefusedInput) async throws {

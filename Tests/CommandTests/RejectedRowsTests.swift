@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Rows that cannot be used (input section 6): the run goes on, or does not.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct RejectedRowsTests {
   /// A row that cannot be read, and what the rejects file says about it.
   struct Case: Sendable, CustomTestStringConvertible {

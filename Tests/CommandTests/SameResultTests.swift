@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The same day of `SampleData`, written in other ways, gives the same findings.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct SameResultTests {
   /// Another way to write the MAR.
   enum Writing: String, CaseIterable {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Standard input, output and error: as files, gone, full or closed.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct StandardStreamsTests {
   private static var sampleRun: [String] {
     let folder = Exports.sampleData.path

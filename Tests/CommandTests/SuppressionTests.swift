@@ -1,7 +1,7 @@
 import Testing
 
 /// `--suppressions`, `--suppressed` and `--as-of`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct SuppressionTests {
   private static let known = """
     match,encounter_id,department,drug,reason,owner,expires

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is asked for wrongly (64), configured wrongly (78), or asked for and answered.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct UsageTests {
   /// A command that cannot be meant.
   struct Mistake: Sendable, CustomTestStringConvertible {

@@ -140,6 +140,21 @@ func pairedCodesNeedWhatTheirPairAsks(
   #expect(result.objections("NCCI_PAIR") == objections)
 }
 
+@Test func whatTwoLinesPairInOneWayIsSaidOnce() {
+  let edits = BillingEdits(
+    pairs: PairEdits { first, second, _, _ in
+      first == ProcedureCode("96374") && second == ProcedureCode("96372") ? .withModifier : nil
+    })
+  let earlier = [["XE"], ["59"]].map { modifiers in
+    EarlierLine(
+      code: ProcedureCode("96374"), date: day(5), units: 1, modifiers: modifiers.map { Modifier($0) }, isSupported: true
+    )
+  }
+  let result = reconcile(derived(["5 96372"]), billed(["5 96372"]), edits: edits, earlier: earlier)
+  #expect(result.objections("NCCI_PAIR") == ["96372 check info"])
+  #expect(result.findings[0].reason.split(separator: "pairs 96372 with 96374").count == 2)
+}
+
 @Test func checksWithoutTheirTableAreSkipped() {
   #expect(BillingEdits().skipped == ["CHK-22", "CHK-23"])
   #expect(BillingEdits(unitLimit: { _, _, _ in nil }).skipped == ["CHK-23"])

@@ -172,7 +172,7 @@ func whatWasTakenBackIsMissing(lines: [String], status: EncounterResult.Status, 
   let reason = reconcile(derived(["5 96372 x2"]), billed(["5 96372", "6 96372"])).findings[0].reason
   #expect(reason.hasSuffix("1 of 2 units of 96372 was billed on 2026-01-06; all belong to 2026-01-05."))
   let modifier = reconcile(derived(["5 96372-59 x2"]), billed(["5 96372-59", "5 96372"])).findings[0].reason
-  #expect(modifier.hasSuffix("1 of 96372-59 x2 is a service of its own and needs modifier 59; it was not billed."))
+  #expect(modifier.hasSuffix("1 of 96372-59 x2 is a service of its own and needs modifier 59; it was billed without."))
 }
 
 @Test(arguments: [

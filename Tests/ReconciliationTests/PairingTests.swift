@@ -90,11 +90,13 @@ func theLikeliestSubstituteOfTheDayIsPaired(suggested: String, lines: [String], 
 }
 
 @Test(arguments: [
-  ("5 96365-59", "5 96368", "another access site, with an initial of its own"),
-  ("5 96368", "5 96365-59", "No reason for a second access site is documented"),
+  ("5 96365-59", "5 96368", ["L", "R"], "another access site, with an initial of its own"),
+  ("5 96368", "5 96365-59", ["L", "R"], "No reason for a second access site is documented"),
+  ("5 96368", "5 96365-59", ["L", "L"], "The record shows one access site, whatever its lumens"),
 ])
-func aSecondSiteDecidesBetweenInitialAndConcurrent(suggested: String, line: String, why: String) {
-  let findings = reconcile(derived(["5 96365", suggested]), billed(["5 96365", line])).findings
+func aSecondSiteDecidesBetweenInitialAndConcurrent(suggested: String, line: String, sites: [String], why: String) {
+  let rows = sites.enumerated().map { row($0 + 1, "drug \($0)", site: $1) }
+  let findings = reconcile(derived(["5 96365", suggested]), billed(["5 96365", line]), rows: rows).findings
   #expect(findings.filter { $0.pairsWith != nil && $0.reason.contains(why) }.count == 2)
 }
 

@@ -55,8 +55,8 @@ func fluidsNeedTheirMinutes(kinds: [NoticeKind], lines: [String], objections: [S
 @Test(arguments: [
   ("96372", "90471", "WRONG_FAMILY", "unsupported error"), ("96372", "96381", "WRONG_FAMILY", "unsupported error"),
   ("90471", "96372", "WRONG_FAMILY", "unsupported error"), ("90471", "96381", "WRONG_FAMILY", "unsupported error"),
-  ("96401", "96372", "CLASS_DIFF", "unsupported error"), ("96372", "96401", "CLASS_DIFF", "unsupported error"),
-  ("96372", "96402", "CLASS_DIFF", "unsupported error"), ("96401", "96402", "HORMONAL_SWAP", "unsupported error"),
+  ("96401", "96372", "CLASS_DIFF", "unsupported warning"), ("96372", "96401", "CLASS_DIFF", "unsupported warning"),
+  ("96372", "96402", "CLASS_DIFF", "unsupported warning"), ("96401", "96402", "HORMONAL_SWAP", "unsupported error"),
   ("96402", "96401", "HORMONAL_SWAP", "unsupported error"),
 ])
 func injectionsByTheWrongCode(line: String, supported: String, key: String, how: String) {

@@ -69,7 +69,7 @@ func notice(_ kind: NoticeKind, rows: [SourceRow] = [], on date: CivilDate? = ni
 func reconcile(
   _ derivation: Derivation, _ lines: [ChargeLine], setting: Setting = .facility, rows: [MARRow] = [],
   rejected: RejectedInput = RejectedInput(), listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey] = [:],
-  edits: BillingEdits = BillingEdits(), policy: Policy = Policy()
+  edits: BillingEdits = BillingEdits(), policy: Policy = Policy(), earlier: [EarlierLine] = []
 ) -> EncounterResult {
   let reconciler = Reconciler(
     year: TestBook.year, listsExcluded: listsExcluded, drugs: drugs, edits: edits, policy: policy
@@ -78,7 +78,7 @@ func reconcile(
   }
   return reconciler.findings(
     encounter: Encounter(id: "E1", setting: setting, rows: rows), derivation: derivation, billed: lines,
-    rejected: rejected)
+    earlier: earlier, rejected: rejected)
 }
 
 /// A row of the record, given by vein at 09:05 on the fifth unless said.

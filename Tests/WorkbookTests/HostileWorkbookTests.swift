@@ -3,7 +3,7 @@ import Testing
 @testable import Workbook
 
 /// Workbooks that are damaged, or made to harm: each ends with its own problem.
-@Suite(.timeLimit(.minutes(1))) struct HostileWorkbookTests {
+@Suite(.timeLimit(.minutes(15))) struct HostileWorkbookTests {
   private let sheet = "xl/worksheets/sheet1.xml"
   private let usual = Made(rows: "<row><c><v>1</v></c></row>")
 

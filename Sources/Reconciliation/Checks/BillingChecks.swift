@@ -60,14 +60,16 @@ package enum BillingChecks {
 }
 
 extension Finding {
-  fileprivate func concerns(_ net: BilledNet) -> Bool {
+  /// Whether it is about this line of the bill.
+  func concerns(_ net: BilledNet) -> Bool {
     code == net.code && !Set(chargeRows).isDisjoint(with: net.rows)
   }
 
   fileprivate mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
     severity = max(severity, hit.severity ?? rule.severity)
-    if Set(hit.saidBy).isDisjoint(with: reasonCodes) { add(sentence: hit.sentence) }
+    // Two lines that pair with one in the same way are one objection.
+    if Set(hit.saidBy).isDisjoint(with: reasonCodes), !reason.contains(hit.sentence) { add(sentence: hit.sentence) }
     add(key: hit.key)
     add(rules: [rule.id])
   }

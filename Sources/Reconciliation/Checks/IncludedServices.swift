@@ -73,5 +73,5 @@ extension BillingChecks {
 
 extension Modifier {
   /// A visit apart from the other service of the day.
-  fileprivate static let separateVisit = Modifier("25")
+  static let separateVisit = Modifier("25")
 }

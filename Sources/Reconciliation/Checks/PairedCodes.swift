@@ -10,9 +10,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-23", "Two codes that NCCI pairs stand on one day only where the pair allows a modifier and one is there.",
       severity: .error, evidence: "S40")
-  ) { bill, documentation, _ in
+  ) { bill, documentation, findings in
     guard documentation.edits.pairs != nil else { return [] }
-    let lines = bill.standing.map { PairedLine($0, documentation) }
+    let lines = bill.standing.map { PairedLine($0, documentation, findings) }
     let earlier = documentation.earlierLines.map(PairedLine.init)
     return lines.indices.flatMap { place in
       // Two lines of the bill are asked once.
@@ -28,15 +28,17 @@ private struct PairedLine {
   let code: ProcedureCode
   let date: CivilDate?
   let modifiers: [Modifier]
-  /// Whether the record supports its code that day.
+  /// Whether the record supports its code that day, and not only on another line.
   let isSupported: Bool
   /// Nil on the bill of an earlier encounter.
   let net: BilledNet?
 
-  init(_ net: BilledNet, _ documentation: Documentation) {
+  init(_ net: BilledNet, _ documentation: Documentation, _ findings: [Finding]) {
     self.net = net
     (code, date, modifiers) = (net.code, net.date, net.modifiers)
-    isSupported = documentation.supportedCodes(on: net.date).contains(net.code)
+    isSupported =
+      documentation.supportedCodes(on: net.date).contains(net.code)
+      && !findings.contains { $0.status == .unsupported && $0.concerns(net) }
   }
 
   init(_ earlier: EarlierLine) {
@@ -55,6 +57,8 @@ private struct BilledPair {
   let isMedicare: Bool
   /// What sets the second apart.
   let modifier: Modifier
+  /// The visit, where one of the two is; whether it was one of its own is not judged (coding-rules CHK-17).
+  let visit: ProcedureCode?
 
   /// Nil where the two are not paired on one day.
   init?(_ line: PairedLine, _ other: PairedLine, _ documentation: Documentation) {
@@ -64,7 +68,11 @@ private struct BilledPair {
     (first, second) = edit.column1 == line.code ? (line, other) : (other, line)
     indicator = edit.indicator
     // Medicare takes the modifier on either code (coding-rules MOD-05).
-    isSetApart = pairs.setApart(line.modifiers + other.modifiers, on: line.date)
+    let visit = [line, other].first { documentation.kind(of: $0.code) == .visit }
+    isSetApart =
+      pairs.setApart(line.modifiers + other.modifiers, on: line.date)
+      || visit?.modifiers.contains(.separateVisit) ?? false
+    self.visit = visit?.code
     isMedicare = documentation.encounter.isMedicare
     modifier = documentation.policy.distinctModifier.ofPair
   }
@@ -79,6 +87,11 @@ private struct BilledPair {
       said(
         "\(pair)\(areSupported ? "; the record supports both, and" : ";") the modifier must be true of what was done.",
         severity: .info)
+    case .withModifier where visit != nil:
+      said(
+        "\(pair). Modifier \(Modifier.separateVisit) belongs on \(visit?.description ?? "") if the visit was a service of "
+          + "its own\(isMedicare ? "." : ", where the payer follows these edits.")",
+        severity: isMedicare ? .error : .warning)
     // No advice to set apart what should not be billed.
     case .withModifier where !areSupported: said("\(pair).")
     case .withModifier:

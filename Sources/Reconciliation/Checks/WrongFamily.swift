@@ -35,16 +35,17 @@ extension BillingChecks {
       "CHK-25", "The injection code follows the class of the drug: cancer drug or complex biologic, or another drug.",
       severity: .warning, evidence: "S04 S08")
   ) { _, documentation, findings in
-    let book = documentation.roles.codeBook
-    guard let plain = book.code(.injection, .therapeutic), let chemo = book.code(.injection, .chemo) else { return [] }
-    let hormonal = book.code(.injection, .hormonal)
-    let places =
-      findings.surplus(of: chemo).filter { findings.supports(insteadOf: $0) { $0 == plain } }
-      + findings.surplus(of: plain).filter { findings.supports(insteadOf: $0) { $0 == chemo || $0 == hormonal } }
+    let places = findings.surplus { _ in true }.filter { place in
+      guard let billed = findings[place].code else { return false }
+      return findings.supports(insteadOf: place) { documentation.differByClass(billed, $0) }
+    }
+    let isListed = documentation.severityOfClass == .error
     return places.map { place in
       CheckHit(
         key: "CLASS_DIFF", at: .finding(place),
-        sentence: "The two codes differ by the class of the drug; a payer's own list may class it otherwise.")
+        sentence: "The two codes differ by the class of the drug; "
+          + (isListed ? "the payer's own list decides it." : "a payer's own list may class it otherwise."),
+        severity: documentation.severityOfClass)
     }
   }
 
@@ -65,6 +66,20 @@ extension BillingChecks {
         sentence: "\(hormonal) is for hormonal cancer drugs and \(chemo) for the others.")
     }
   }
+}
+
+extension Documentation {
+  /// Whether two codes inject a drug of one class and of another, so that the list decides that classes it: a cancer drug
+  /// or complex biologic, 96401 or 96402, and another drug, 96372 (coding-rules CLS-04, CHK-25).
+  func differByClass(_ one: ProcedureCode, _ other: ProcedureCode) -> Bool {
+    let book = roles.codeBook
+    let plain = book.code(.injection, .therapeutic)
+    let others = [book.code(.injection, .chemo), book.code(.injection, .hormonal)]
+    return (one == plain && others.contains(other)) || (other == plain && others.contains(one))
+  }
+
+  /// Only the list of the payer itself leaves no question of class.
+  var severityOfClass: Severity { policy.complexClass == .payerList ? .error : .warning }
 }
 
 extension Service {

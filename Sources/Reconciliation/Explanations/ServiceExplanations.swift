@@ -27,13 +27,17 @@ extension Documentation {
 
   /// Example: 96523 billed for the flush of a port through which an antibiotic ran.
   func partOfOtherService(explaining claim: BilledClaim) -> Explanation? {
-    guard claim.services.contains(.portFlush), let service = services(on: claim.date).first else { return nil }
+    guard claim.services.contains(.portFlush) else { return nil }
     let flushes = excludedRows(on: claim.date).filter { $0.excluded.reason == .flush }
-    guard !flushes.isEmpty else { return nil }
+    guard let flush = flushes.first else { return nil }
+    let service = services(on: claim.date).first
     return Explanation(
-      key: ExclusionReason.flush.rawValue, rules: merged(flushes.map(\.excluded.rules)),
-      rows: flushes.map(\.excluded.row) + service.rows,
-      sentence: "The flush is part of the other service that day, \(service.code): \(service.story)")
+      key: ExclusionReason.flush.rawValue,
+      rules: merged(flushes.map(\.excluded.rules) + [service == nil ? [MatchingRules.soleFlush] : []]),
+      rows: flushes.map(\.excluded.row) + (service?.rows ?? []),
+      sentence: service.map { "The flush is part of the other service that day, \($0.code): \($0.story)" }
+        ?? "\(flush.row.drugName)\(flush.row.atTime) flushed a line, which is reported only of a port or central "
+        + "line and where nothing else was given or billed that day")
   }
 
   /// Example: 96367 billed twice for two drugs mixed in one bag.

@@ -32,7 +32,8 @@ enum SpecialProducts {
     var lysis: [Giving] = []
     var clearances: [Giving] = []
     var antibodies: [Giving] = []
-    for giving in givings {
+    // Antibodies against RSV count by the dose, whatever the number of shots.
+    for giving in SplitDoses.joined(givings, where: { $0.row.family == .rsvAntibody }) {
       switch giving.row.drugClass {
       case _ where giving.row.facts.contains(.catheterClearance): clearances.append(giving)
       case _ where !giving.row.facts.isDisjoint(with: [.stroke, .coronary]): lysis.append(giving)
@@ -110,25 +111,17 @@ enum SpecialProducts {
     case .rsvAntibody: service = isCounselled(giving, in: sheet.encounter) ? .rsvAntibodyCounselled : .rsvAntibody
     default: return false
     }
-    let date = giving.date ?? sheet.firstDate
-    // Two shots of one day are one dose.
-    if giving.row.family == .rsvAntibody,
-      let place = sheet.services.firstIndex(where: { $0.service == service && $0.serviceDate == date })
-    {
-      sheet.add(row: giving.source, toService: place)
-      return true
-    }
+    let what = service == .hivPrevention ? "prevention of HIV" : "a protective antibody"
     sheet.add(
-      service, .specialAntibody, on: date, rules: [antibodies.id], rows: [giving.source],
-      story: "\(OtherRoutes.story(giving)): a protective antibody")
+      service, .specialAntibody, on: giving.date ?? sheet.firstDate, rules: [antibodies.id],
+      rows: ([giving.source] + giving.mixedRows).sorted(), story: "\(OtherRoutes.story(giving)): \(what)")
     return true
   }
 
-  /// The family is counselled once, whatever the number of shots; the two codes exclude each other on one day.
+  /// Whether the family was counselled about this dose, whichever of its shots says so.
   private static func isCounselled(_ giving: Giving, in encounter: Encounter) -> Bool {
-    encounter.rows.enumerated().contains { place, row in
-      row.isGiven && row.family == .rsvAntibody && row.facts.contains(.counselling)
-        && Giving(index: place, row: row).date == giving.date
+    encounter.rows.contains { row in
+      row.facts.contains(.counselling) && (row.source == giving.source || giving.mixedRows.contains(row.source))
     }
   }
 
