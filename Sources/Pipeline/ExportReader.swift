@@ -39,7 +39,7 @@ struct ExportReader {
     FileForm(
       format: text == nil ? "workbook" : "delimited text", isCompressed: text?.isCompressed ?? false,
       encoding: text?.encodingName, delimiter: text.map { "\($0.dialect.delimiter)" },
-      sheet: sheet?.name, preambleRecords: preambleRecords, headerLine: headerLine)
+      sheet: sheet?.name, otherSheets: sheet?.others ?? [], preambleRecords: preambleRecords, headerLine: headerLine)
   }
 
   /// The next record; nil at the end of the file.

@@ -35,10 +35,15 @@ package struct InspectText {
     let preamble = form.preambleRecords
     return [
       ("format", form.format + (form.isCompressed ? ", gzip" : "") + ", \(grouped(inspection.bytes)) bytes"),
-      ("sheet", form.sheet ?? ""), ("encoding", form.encoding ?? ""),
+      ("sheet", sheet), ("encoding", form.encoding ?? ""),
       ("dialect", form.delimiter.map { "\($0), quoted with \"" } ?? ""),
       ("header", "line \(form.headerLine)" + (preamble == 0 ? "" : ", below \(counted(preamble, "line")) of a report")),
     ]
+  }
+
+  private var sheet: String {
+    let others = inspection.form.otherSheets.map { "\"\($0)\"" }.joined(separator: ", ")
+    return (inspection.form.sheet ?? "") + (others.isEmpty ? "" : "; not read: \(others) (--sheet)")
   }
 
   // MARK: Columns
@@ -80,7 +85,7 @@ package struct InspectText {
   // MARK: Values
 
   private var times: [Fact] {
-    let forms = inspection.times.map { "\($0.field) \($0.example) is \($0.reading) (\($0.form.words))" }
+    let forms = inspection.times.map { "\($0.field) \($0.example) is \($0.reading) (\($0.form?.words ?? "minutes"))" }
     let order: String
     switch inspection.dateOrder {
     case .assumed: order = "month first, which nothing shows; if not, --date-order dmy"
