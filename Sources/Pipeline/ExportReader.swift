@@ -28,6 +28,13 @@ struct ExportReader {
     }
   }
 
+  /// The file; of a workbook with the sheet that is read and those that are not, where there is a choice.
+  var nameForMessages: String {
+    guard let sheet, !sheet.others.isEmpty else { return path }
+    let others = sheet.others.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    return "\(path) (sheet \"\(sheet.name)\"; --sheet reads \(others))"
+  }
+
   /// Whether a row ends with its last filled cell, however many columns the header has.
   var leavesOutEmptyCells: Bool { sheet != nil }
 
