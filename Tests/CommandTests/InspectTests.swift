@@ -161,6 +161,12 @@ struct InspectTests {
         "csn,drug,route,start,site\nE1,vancomycin,IV,2026-01-05 09:00,Left Thigh\n",
         ["\"site\" looks like parts of the body for 1 IV row"]
       ),
+      // More kinds of problems than a screen holds.
+      (
+        "csn,drug,route,start\n"
+          + (5...17).map { "E1,x,IV,2026-01-05 09:00" + String(repeating: ",", count: $0) + "\n" }.joined(),
+        ["the record has 9 fields", "the record has 18 fields", "3 more, of 3 rows: see the rejects of a run"]
+      ),
       // Charges.
       (
         "csn,cpt,units\nE1,96365,1\nE1,99284,1\nE1,80053,1\nE1,nonsense,1\n",
