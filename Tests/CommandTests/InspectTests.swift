@@ -112,6 +112,19 @@ struct InspectTests {
     #expect(screen.output.contains("start 0 is 2026-01-05 00:00 (minutes)"), "\(screen.output)")
   }
 
+  @Test func wordsThatNobodyKnowsWorkOnceTheyAreNoComments() async throws {
+    let folder = try Folder()
+    let rows = "E1,ketorolac,Xyzzy,2026-01-05 09:00,Frobbed\nE1,ketorolac,IM,2026-01-05 09:00,Given\n"
+    try folder.write("csn,drug,route,start,action\n" + rows, to: "mar.csv")
+    let draft = try await Program.run("inspect mar.csv --write-config", in: folder)
+    let yaml = draft.output.split(separator: "\n").map {
+      $0.hasPrefix("  # Nobody") ? "" : $0.hasPrefix("  # ") ? "  " + $0.dropFirst(4) : String($0)
+    }
+    try folder.write(yaml.joined(separator: "\n"), to: "site.yaml")
+    let check = try await Program.run("check-config site.yaml", in: folder)
+    #expect(check.output.contains("1 of action, 1 of route"), "\(draft.output)\(check.errors)")
+  }
+
   @Test func whatAFileIsWrittenInIsSaidOfAllOfIt() async throws {
     let folder = try Folder()
     let row = "E1,ketorolac 30 mg,IM,2026-01-05 09:00\n"

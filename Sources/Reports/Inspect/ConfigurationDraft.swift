@@ -55,10 +55,19 @@ package struct ConfigurationDraft {
     _ name: String, _ role: RunSummary.InputFile.Role, _ mapping: FileMapping<Field>
   ) -> [String] {
     let files = inspections.filter { $0.role == role }
-    let body = columns(of: files, mapping) + GivenChoices.words(configuration.words, role)
+    let given = GivenChoices.words(configuration.words, role)
     let since = role == .mar ? configuration.minutesSince.map { ["  minutes_since: \($0)"] } ?? [] : []
     let unknown = unknownWords("action", files.flatMap(\.actions)) + unknownWords("route", files.flatMap(\.routes))
-    return (since + body + unknown).isEmpty ? [] : ["", "\(name):"] + since + body + unknown
+    let body = since + columns(of: files, mapping) + given + Self.comment(unknown, isBesideGiven: !given.isEmpty)
+    return body.isEmpty ? [] : ["", "\(name):"] + body
+  }
+
+  /// One comment for all fields, since a key may stand only once.
+  private static func comment(_ unknown: [String], isBesideGiven: Bool) -> [String] {
+    if unknown.isEmpty { return [] }
+    return isBesideGiven
+      ? ["  # Nobody knows these; say what they mean under values:"] + unknown
+      : ["  # Nobody knows these; say what they mean, and take the # away:", "  # values:"] + unknown
   }
 
   /// Of files of one kind; where there is none, as the configuration given has them.
@@ -87,7 +96,7 @@ package struct ConfigurationDraft {
     var rows: [String: Int] = [:]
     for word in words where word.meaning == nil { rows[word.text, default: 0] += word.rows }
     guard !rows.isEmpty else { return [] }
-    var lines = ["  # Nobody knows these; say what they mean under values:", "  # values:", "  #   \(field):"]
+    var lines = ["  #   \(field):"]
     for (text, rows) in rows.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(20) {
       lines.append(
         "  #     \(GivenChoices.quoted(text)): \(field == "action" ? "given" : "OTHER")  # \(counted(rows, "row"))")
