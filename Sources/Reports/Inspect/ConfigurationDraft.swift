@@ -14,7 +14,9 @@ package struct ConfigurationDraft {
 
   /// Shape: a comment, the choices that the files need, then the columns of each kind of file and the words given for
   /// it, then own drugs and policy; words that nobody knows stand in comments, since only a person can say what they
-  /// mean. Whatever the configuration given says is in it, so that it takes that one's place.
+  /// mean.
+  ///
+  /// Whatever the configuration given says is in it, so that it takes that one's place.
   package var yaml: String {
     let names = inspections.map { SourceNames([$0.path]).names[0].printable }
     var lines = [
