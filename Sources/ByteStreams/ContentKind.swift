@@ -14,17 +14,32 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
   case xz
   case tar
   case utf32
+  /// A page or a table in HTML or XML, which exports often call `.xls`.
+  case markup
+  case json
 
   /// How many of the first bytes `init` looks at.
   static let bytesLookedAt = 4096
 
   init(startingWith bytes: Span<UInt8>) {
     self = Self.signatures.first { starts(bytes, with: $0.bytes, at: $0.offset) }?.kind ?? .text
+    if self == .text { self = Self.structured(bytes) ?? .text }
     // Office programs put one of these parts first.
     let parts = ["[Content_Types].xml", "_rels/", "xl/", "docProps/"]
     let encrypted = "EncryptedPackage".utf8.flatMap { [UInt8]([$0, 0]) }
     if self == .oldWorkbook, contains(bytes, encrypted) { self = .encryptedWorkbook }
     if self == .zip, parts.contains(where: { starts(bytes, with: Array($0.utf8), at: 30) }) { self = .workbook }
+  }
+
+  /// Text that is no table: it begins with a tag, or with an object.
+  private static func structured(_ bytes: Span<UInt8>) -> ContentKind? {
+    let hasMark = starts(bytes, with: [0xEF, 0xBB, 0xBF], at: 0)
+    let start = (0..<bytes.count).dropFirst(hasMark ? 3 : 0).prefix(256).map { bytes[$0] }
+      .drop { $0 == 0x20 || (9...13).contains($0) }
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    if ["<!doctype", "<html", "<?xml", "<table", "<meta"].contains(where: text.hasPrefix) { return .markup }
+    let packed = text.filter { !$0.isWhitespace }
+    return packed.hasPrefix("{\"") || packed.hasPrefix("[{\"") ? .json : nil
   }
 
   /// What a file holds as it is stored, whatever is within gzip; nil when it cannot be read.
@@ -50,6 +65,8 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     case .xz: "an xz-compressed file"
     case .tar: "a tar archive"
     case .utf32: "UTF-32 text"
+    case .markup: "HTML or XML"
+    case .json: "JSON"
     }
   }
 
@@ -60,7 +77,8 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
     case .workbook: "give it as a file of its own, not compressed and not on standard input, or save it as CSV"
     case .encryptedWorkbook: "save it without one"
     case .oldWorkbook: "save it as .xlsx or as CSV"
-    case .pdf: "export the data as CSV"
+    case .pdf, .json: "export the data as CSV"
+    case .markup: "open it with a spreadsheet program and save it as .xlsx or as CSV"
     case .zip, .tar: "unpack it and name the files"
     case .gzip, .zstd, .bzip2, .xz: "unpack it, or compress it with gzip once"
     }

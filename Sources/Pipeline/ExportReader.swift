@@ -28,6 +28,13 @@ struct ExportReader {
     }
   }
 
+  /// The file; of a workbook with the sheet that is read and those that are not, where there is a choice.
+  var nameForMessages: String {
+    guard let sheet, !sheet.others.isEmpty else { return path }
+    let others = sheet.others.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    return "\(path) (sheet \"\(sheet.name)\"; --sheet reads \(others))"
+  }
+
   /// Whether a row ends with its last filled cell, however many columns the header has.
   var leavesOutEmptyCells: Bool { sheet != nil }
 
@@ -39,7 +46,7 @@ struct ExportReader {
     FileForm(
       format: text == nil ? "workbook" : "delimited text", isCompressed: text?.isCompressed ?? false,
       encoding: text?.encodingName, delimiter: text.map { "\($0.dialect.delimiter)" },
-      sheet: sheet?.name, preambleRecords: preambleRecords, headerLine: headerLine)
+      sheet: sheet?.name, otherSheets: sheet?.others ?? [], preambleRecords: preambleRecords, headerLine: headerLine)
   }
 
   /// The next record; nil at the end of the file.

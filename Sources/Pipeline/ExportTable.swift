@@ -24,7 +24,7 @@ struct ExportTable<Field: IntakeField> {
     while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
     do throws(IntakeError) {
       header = try HeaderMap(
-        file: path,
+        file: reader.nameForMessages,
         candidates: first.map { record in
           HeaderMap.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
         }, mapping: mapping, synonyms: synonyms)

@@ -7,6 +7,8 @@ struct SheetRecords {
   private let path: String
   /// The name of the sheet.
   let name: String
+  /// Names of the other sheets that are not hidden.
+  let others: [String]
   private let rows: SheetReader
 
   /// Opens a sheet; the first that is not hidden when none is named.
@@ -16,6 +18,7 @@ struct SheetRecords {
       let workbook = try WorkbookFile(path: path)
       let sheet = try workbook.sheet(named: sheet)
       name = sheet.name
+      others = workbook.sheets.filter { $0.isVisible && $0.name != sheet.name }.map(\.name)
       rows = try workbook.reader(of: sheet, maxFieldBytes: maxFieldBytes)
     } catch {
       throw .workbook(error)

@@ -27,6 +27,8 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
   case unknownCompression(part: String, method: Int)
   /// Length or checksum of a part is not as the archive says.
   case damagedPart(String)
+  /// Stored in the form for parts beyond 4 GiB (zip64), whatever the part's size.
+  case largeForm(String)
   case duplicatePart(String)
   case missingPart(String)
   case tooManyParts(limit: Int)
@@ -58,6 +60,8 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
     case .encryptedPart(let part): "\(part) is protected with a password; save the workbook without one"
     case .unknownCompression(let part, let method):
       "\(part) is compressed by method \(method); save it again with a spreadsheet program"
+    case .largeForm(let part):
+      "\(part) is stored in the form for parts beyond 4 GiB (zip64), which is not read; open and save it in a spreadsheet program"
     case .damagedPart(let part): "the workbook is damaged: \(part) is not what was stored; copy or export it again"
     case .duplicatePart(let part): "the workbook holds \(part) twice; save it again with a spreadsheet program"
     case .missingPart(let part): "the workbook lacks its part \(part); save it again with a spreadsheet program"

@@ -21,7 +21,8 @@ enum ErrorReport {
       // The reader has seen enough; there is nobody to tell.
       throw ExitCode(error.category.rawValue)
     } catch {
-      print("infusion-charges: \(error)\n")
+      // Messages name headers and values, which may hold anything.
+      print("infusion-charges: \("\(error)".printableLines)\n")
       throw ExitCode(code(of: error))
     }
   }

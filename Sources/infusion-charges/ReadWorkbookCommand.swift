@@ -38,7 +38,7 @@ struct ReadWorkbook: ParsableCommand {
       let reader = try workbook.reader(of: sheet)
       var cells: [String] = []
       while let row = try reader.next() {
-        for index in 0..<row.count {
+        for index in 0..<row.count where row.kind(index) != .notComputed {
           let place = CellReference.name(column: row.column(index), row: row.number)
           cells.append("[\"\(place)\", \(value(row.kind(index), row.text(index)))]")
         }
@@ -52,7 +52,7 @@ struct ReadWorkbook: ParsableCommand {
     switch kind {
     case .number: text.hasPrefix("-") ? "-" + withoutLeadingZeros(String(text.dropFirst())) : withoutLeadingZeros(text)
     case .boolean: text.lowercased()
-    case .text, .error: quoted(text)
+    case .text, .error, .notComputed: quoted(text)
     case .date: quoted(iso(text))
     case .time: quoted(withSeconds(text))
     case .duration: quoted("PT\(seconds(text))S")

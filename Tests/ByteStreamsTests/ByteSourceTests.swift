@@ -104,6 +104,9 @@ import Testing
       (.oldWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), (.pdf, Array("%PDF-1.7".utf8)),
       (.zstd, [0x28, 0xB5, 0x2F, 0xFD, 0]), (.bzip2, Array("BZh91AY&SY".utf8)),
       (.xz, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), (.tar, [UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8)),
+      (.markup, Array("\u{FEFF}\r\n <HTML xmlns:x=\"\"><table>".utf8)),
+      (.markup, Array("<?xml version=\"1.0\"?>".utf8)),
+      (.json, Array("[\n  {\n \"csn\": 1}]".utf8)), (.json, Array("{\"csn\": 1}".utf8)),
     ] as [(ContentKind, [UInt8])])
   func otherKinds(_ kind: ContentKind, _ bytes: [UInt8]) throws {
     for stored in [bytes, Gzip.member(bytes)] {
@@ -118,7 +121,7 @@ import Testing
   func lookalikes() throws {
     let wrapped = try folder.write(Gzip.member(Gzip.compressed), to: "a")
     #expect(failure(reading: wrapped) == .unsupported(path: wrapped, kind: .gzip))
-    for text in ["BZh1,drug\n", "PK,drug\n", "%PDF", "\u{1F}"] {
+    for text in ["BZh1,drug\n", "PK,drug\n", "%PDF", "\u{1F}", "<5 mg,drug\n", "[csn],[drug]\n", "{csn}\n", "\"{\"\n"] {
       #expect(try readAll(folder.write(Array(text.utf8), to: "b")).bytes == Array(text.utf8))
     }
   }

@@ -32,6 +32,16 @@ struct CheckConfigTests {
     #expect(outcome.output == lines.map { $0 + "\n" }.joined())
   }
 
+  @Test(arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+  func aByteOrderMarkIsNoneOfIt(encoding: String.Encoding) async throws {
+    let folder = try Folder()
+    let yaml = "\u{FEFF}setting: facility\r\npos: 22\r\nmar:\r\n  columns:\r\n    drug: Médicament\r\n"
+    try folder.write(try #require(yaml.data(using: encoding)), to: "site.yaml")
+    let outcome = try await Program.run("check-config site.yaml", in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("drug from \"Médicament\""))
+  }
+
   @Test func anEmptyFileSetsNothing() async throws {
     #expect(try await check("# nothing yet\n").output == "site.yaml: can be used; it sets nothing\n")
   }

@@ -75,6 +75,67 @@ struct InspectTests {
     #expect(try folder.text(of: "codes.csv").contains("2150-02-03"))
   }
 
+  @Test func whatAConfigurationSaysIsInTheOneWrittenWithIt() async throws {
+    let folder = try Exports.folder()
+    // No route and no action, times in minutes, a drug and a policy of the organisation's own.
+    try folder.write(
+      "visit,what,from,to,why\nE1,zorblax 5 mg,0,91,Foo\nE1,house mix,0,91,Thirsty\nE2,ondansetron,-30,,Foo\n",
+      to: "mar.csv")
+    try folder.write(
+      """
+      pos: 02
+      max_rejects: 2.5%
+      carry: [why]
+      mar:
+        minutes_since: 2026-01-05
+        columns: {encounter_id: visit, drug: what, start: from, stop: to, purpose: why}
+        values: {route: {"": IV}, purpose: {Thirsty: hydration, "Foo": none}}
+      charges:
+        columns: {units: "How \\"many\\""}
+        values: {status: {Backed out: void}}
+      drugs: [{name: house mix, ingredient: morphine+ketamine, class: THER}, {hcpcs: J9999, ingredient: trialumab}]
+      policy: {dos_rule: SPLIT_BY_DAY, kvo_rate_ml_h: 40}
+      """, to: "given.yaml")
+    let draft = try await Program.run("inspect mar.csv --config given.yaml --write-config", in: folder)
+    #expect(draft.exitCode == 0, "\(draft.errors)")
+    try folder.write(draft.output, to: "written.yaml")
+    var outputs: [String] = []
+    for name in ["given", "written"] {
+      let outcome = try await Program.run("derive mar.csv --config \(name).yaml -o \(name).csv -q", in: folder)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)\(draft.output)")
+      let check = try await Program.run("check-config \(name).yaml", in: folder)
+      outputs += [try folder.text(of: "\(name).csv"), check.output.replacing(name, with: "x")]
+    }
+    #expect(outputs[0] == outputs[2], "\(draft.output)")
+    #expect(outputs[1].contains("units from") && outputs[1] == outputs[3], "\(draft.output)")
+    let screen = try await Program.run("inspect mar.csv --config given.yaml", in: folder)
+    #expect(screen.output.contains("start 0 is 2026-01-05 00:00 (minutes)"), "\(screen.output)")
+  }
+
+  @Test func wordsThatNobodyKnowsWorkOnceTheyAreNoComments() async throws {
+    let folder = try Folder()
+    let rows = "E1,ketorolac,Xyzzy,2026-01-05 09:00,Frobbed\nE1,ketorolac,IM,2026-01-05 09:00,Given\n"
+    try folder.write("csn,drug,route,start,action\n" + rows, to: "mar.csv")
+    let draft = try await Program.run("inspect mar.csv --write-config", in: folder)
+    let yaml = draft.output.split(separator: "\n").map {
+      $0.hasPrefix("  # Nobody") ? "" : $0.hasPrefix("  # ") ? "  " + $0.dropFirst(4) : String($0)
+    }
+    try folder.write(yaml.joined(separator: "\n"), to: "site.yaml")
+    let check = try await Program.run("check-config site.yaml", in: folder)
+    #expect(check.output.contains("1 of action, 1 of route"), "\(draft.output)\(check.errors)")
+  }
+
+  @Test func whatAFileIsWrittenInIsSaidOfAllOfIt() async throws {
+    let folder = try Folder()
+    let row = "E1,ketorolac 30 mg,IM,2026-01-05 09:00\n"
+    try folder.write(
+      Data(("csn,drug,route,start\n" + String(repeating: row, count: 30_000) + "E1,ketorolac ").utf8) + Data([0xE9])
+        + Data(",IM,2026-01-05 09:00\n".utf8), to: "mar.csv")
+    let outcome = try await Program.run("inspect mar.csv", in: folder)
+    #expect(outcome.output.contains("encoding      UTF-8, then Windows-1252"), "\(outcome.output)")
+    #expect(outcome.output.contains("ENCODING: line 30002 is no UTF-8"), "\(outcome.output)")
+  }
+
   @Test func headersThatYAMLWouldReadOtherwiseAreQuoted() async throws {
     let folder = try Folder()
     let header = #""Visit: ""No"" #1",drug,route,"- start \ %""#
@@ -112,6 +173,12 @@ struct InspectTests {
       (
         "csn,drug,route,start,site\nE1,vancomycin,IV,2026-01-05 09:00,Left Thigh\n",
         ["\"site\" looks like parts of the body for 1 IV row"]
+      ),
+      // More kinds of problems than a screen holds.
+      (
+        "csn,drug,route,start\n"
+          + (5...17).map { "E1,x,IV,2026-01-05 09:00" + String(repeating: ",", count: $0) + "\n" }.joined(),
+        ["the record has 9 fields", "the record has 18 fields", "3 more, of 3 rows: see the rejects of a run"]
       ),
       // Charges.
       (

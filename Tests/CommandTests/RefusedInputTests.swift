@@ -52,6 +52,13 @@ struct RefusedInput: Sendable, CustomTestStringConvertible {
       "UTF-16 of an odd length", ("\u{FEFF}" + Exports.mar).data(using: .utf16LittleEndian)?.dropLast(),
       says: "export: the UTF-16 text ends within a character"),
     RefusedInput("UTF-32", Exports.mar.data(using: .utf32), says: "export: this is UTF-32 text; save it as UTF-8"),
+    RefusedInput(
+      "a page called .xls", text: "<html>\n<table><tr><th>CSN", says: "export: this is HTML or XML; open it"),
+    RefusedInput("JSON", text: "[{\"csn\": \"E1\"}]", says: "export: this is JSON; export the data as CSV"),
+    RefusedInput(
+      "headers that steer a terminal, of two lines, and one without an end",
+      text: "csn,\u{1B}[2Jx,\"Drug\nname\",\(String(repeating: "y", count: 100_000))\n1,2,3,4\n",
+      says: "found are: \"csn\", \" [2Jx\", \"Drug name\", \"\(String(repeating: "y", count: 80))…\"; name"),
     RefusedInput("a PDF", text: "%PDF-1.7\n", says: "export: this is a PDF document"),
     RefusedInput("zstd", Data([0x28, 0xB5, 0x2F, 0xFD, 0, 0]), says: "export: this is a zstd-compressed file"),
     RefusedInput("bzip2", Data("BZh9".utf8) + Data([0x31, 0x41, 0x59, 0x26, 0x53, 0x59]), says: "bzip2"),

@@ -70,6 +70,18 @@ struct WorkbookTests {
     #expect(outcome.errors.contains("both.xlsx: the workbook has no sheet \"Mar\"; it has \"Bill\", \"MAR\""))
   }
 
+  @Test func aCoverSheetIsNamedWithTheSheetsBehindIt() async throws {
+    let folder = try await folder()
+    // The bill, no longer hidden, is the first sheet.
+    let made = try await Program.run("", in: folder, shell: "sed -i 's/ state=\"hidden\"//' make.py && python3 make.py")
+    try #require(made.exitCode == 0, "\(made.errors)")
+    let outcome = try await Program.run("derive both.xlsx -o codes.csv", in: folder)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("both.xlsx (sheet \"Bill\"; --sheet reads \"MAR\"):1: no column is known"))
+    let screen = try await Program.run("inspect both.xlsx --sheet MAR", in: folder)
+    #expect(screen.output.contains("sheet         MAR; not read: \"Bill\" (--sheet)"), "\(screen.output)")
+  }
+
   @Test(arguments: ["gzip -c both.xlsx > packed && exec \"$0\" \"$@\"", "exec \"$0\" \"$@\" < both.xlsx"])
   func aWorkbookWithinGzipOrOnStandardInputIsRefused(_ shell: String) async throws {
     let input = shell.contains("gzip") ? "packed" : "-"

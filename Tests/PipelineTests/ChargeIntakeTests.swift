@@ -38,6 +38,13 @@ struct ChargeIntakeTests {
     #expect(line.units == 1)
   }
 
+  @Test("An error of a spreadsheet rejects the line of a code that is compared")
+  func spreadsheetErrors() throws {
+    guard case .rejected(let problem) = try read("7,96413,1,#N/A,,2026-01-05,,,,") else { throw MARFixture.NotARow() }
+    #expect((problem.field, problem.rule) == ("modifiers", "IN-50"))
+    guard case .ignored = try read("7,80053,1,,,2026-01-05,#VALUE!,,,") else { throw MARFixture.NotARow() }
+  }
+
   @Test("Units, modifiers, date, amount and id are read")
   func wholeLine() throws {
     let charge = try charge("7,96415,-2,59 JW,XS,1/5/2026,(12.00),88.0,posted,")

@@ -1,7 +1,8 @@
 import CSV
 import Infusion
-import Pipeline
 import Testing
+
+@testable import Pipeline
 
 @Suite("A record copied out of the reader")
 struct IntakeRecordTests {
@@ -25,5 +26,18 @@ struct IntakeRecordTests {
       problems.map { String(decoding: $0.raw, as: UTF8.self) } == [
         "7,\"keto\"\"rolac, 30 mg\",IV,soon,", "8,ketorolac,IV,later,",
       ])
+  }
+
+  @Test(
+    "Spaces of every kind around a cell are none of it",
+    arguments: ["E1", " E1\t", "\u{A0}E1\u{A0} ", "\"E1\n\"", "\"\r\nE1\""])
+  func spaces(cell: String) throws {
+    var reader = RecordReader()
+    reader.append(Array("\(cell),\u{A0},à\u{A0},\u{A0}à\n".utf8))
+    reader.finish()
+    var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
+    record.take(try #require(try reader.next()), file: 0, row: 1)
+    #expect((0..<4).map(record.text) == ["E1", "", "à", "à"])
+    #expect(record.isBlank(1))
   }
 }

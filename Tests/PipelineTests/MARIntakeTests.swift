@@ -82,6 +82,9 @@ struct MARIntakeTests {
       ("7,ketorolac,IV,given,2101-01-01 09:00,,,", "start", "2101-01-01 09:00", "IN-25"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,-5,", "duration_min", "-5", "IN-50"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,while,", "duration_min", "while", "IN-50"),
+      ("7,#N/A,IV,given,2026-01-05 09:00,,,", "drug", "#N/A", "IN-50"),
+      ("7,ketorolac,IV,given,2026-01-05 09:00,#NOT COMPUTED,,", "stop", "#NOT COMPUTED", "IN-50"),
+      ("#REF!,ketorolac,IV,given,2026-01-05 09:00,,,", "encounter_id", "#REF!", "IN-50"),
       ("7,ketorolac,IV", "", "3", "IN-06"),
       ("7,ketorolac,IV,given,2026-01-05 09:00,,,,", "", "9", "IN-06"),
       ("Total rows: 1234", "", "1", "IN-06"),
@@ -94,6 +97,20 @@ struct MARIntakeTests {
     #expect(problem.raw == Array(line.utf8))
     #expect(problem.source == SourceRow(file: 0, line: 2, row: 1))
     #expect(!problem.problem.isEmpty && !problem.fix.isEmpty)
+  }
+
+  @Test("What a spreadsheet leaves in a column that is not read rejects nothing, nor does a drug called #5")
+  func errorsElsewhere() throws {
+    let row = try MARFixture("encounter_id,drug,route,start,looked up")
+      .row("7,#5 house mix,IV,2026-01-05 09:00,#N/A").row
+    #expect(row.drugName.contains("#5"))
+  }
+
+  @Test("A site written over two lines is the site", arguments: ["PIV L AC", "PIV\nL AC", "PIV  L\u{A0}AC"])
+  func siteOnTwoLines(site: String) throws {
+    #expect(
+      try MARFixture("encounter_id,drug,route,start,site").row("7,ketorolac,IV,2026-01-05 09:00,\(site)").row.site
+        == "PIV L AC")
   }
 
   @Test("A rejected row names the encounter that lost it (IN-51)")

@@ -17,22 +17,51 @@ struct Archive {
 
   var parts: [Part]
 
+  /// Whether lengths and checksums stand behind the parts, as in an archive that was written to a pipe.
+  var hasDescriptors = false
+  /// Whether lengths have eight bytes, as programs write that cannot go back for a part beyond 4 GiB.
+  var isLarge = false
+
   var bytes: [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {
       let offset = file.count
       let name = Array(part.name.utf8)
-      let common =
-        number(20, 2) + number(part.flags, 2) + number(part.method, 2) + number(0, 4)
-        + number(Int(part.saidChecksum ?? checksum(part.content)), 4) + number(part.content.count, 4)
-        + number(part.saidLength ?? part.content.count, 4) + number(name.count, 2) + number(0, 2)
-      file += [0x50, 0x4B, 3, 4] + common + name + part.content
-      directory += [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 10) + number(offset, 4) + name
+      let lengths = (stored: part.content.count, said: part.saidLength ?? part.content.count)
+      let sum = number(Int(part.saidChecksum ?? checksum(part.content)), 4)
+      let start = number(isLarge ? 45 : 20, 2) + number(part.flags | (hasDescriptors ? 8 : 0), 2)
+      let kind = start + number(part.method, 2) + number(0, 4)
+      let shown = sum + (isLarge ? all(8) : number(lengths.stored, 4) + number(lengths.said, 4))
+      let large = isLarge ? number(lengths.said, 8) + number(lengths.stored, 8) : []
+      let here = extra(large)
+      file += [0x50, 0x4B, 3, 4] + kind + (hasDescriptors ? number(0, 12) : shown)
+      file += number(name.count, 2) + number(here.count, 2) + name + here + part.content
+      if hasDescriptors { file += [0x50, 0x4B, 7, 8] + shown }
+      directory += [0x50, 0x4B, 1, 2] + number(45, 2) + kind + shown + number(name.count, 2) + number(here.count, 2)
+      directory += number(0, 10) + number(offset, 4) + name + here
     }
-    let end = number(0, 4) + number(parts.count, 2) + number(parts.count, 2) + number(directory.count, 4)
-    return file + directory + [0x50, 0x4B, 5, 6] + end + number(file.count, 4) + number(0, 2)
+    return file + directory + ending(directory.count, at: file.count)
   }
+
+  /// The end of an archive whose directory has `length` bytes and begins at `place`.
+  private func ending(_ length: Int, at place: Int) -> [UInt8] {
+    let small =
+      [0x50, 0x4B, 5, 6] + number(0, 4) + number(parts.count, 2) + number(parts.count, 2) + number(length, 4)
+      + number(place, 4) + number(0, 2)
+    guard isLarge else { return small }
+    let counts = number(parts.count, 8) + number(parts.count, 8) + number(length, 8) + number(place, 8)
+    let record = [0x50, 0x4B, 6, 6] + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8) + counts
+    let locator = [0x50, 0x4B, 6, 7] + number(0, 4) + number(place + length, 8) + number(1, 4)
+    return record + locator + [0x50, 0x4B, 5, 6] + number(0, 4) + all(12) + number(0, 2)
+  }
+
+  /// The field of the large form; none for no numbers.
+  private func extra(_ numbers: [UInt8]) -> [UInt8] {
+    numbers.isEmpty ? [] : number(1, 2) + number(numbers.count, 2) + numbers
+  }
+
+  private func all(_ count: Int) -> [UInt8] { [UInt8](repeating: 0xFF, count: count) }
 
   /// Little end first.
   private func number(_ value: Int, _ bytes: Int) -> [UInt8] {

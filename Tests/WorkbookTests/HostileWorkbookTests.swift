@@ -41,6 +41,21 @@ import Testing
     #expect(try list.problem() == .partTooLarge(part: "xl/workbook.xml", limit: WorkbookLimits.smallPartBytes))
   }
 
+  @Test("An archive that was written without going back is read, its checksums compared")
+  func lengthsBehindParts() throws {
+    var made = usual
+    made.archive.hasDescriptors = true
+    #expect(try made.rows() == ["A1=1"])
+    #expect(try made.changing(sheet) { $0.saidChecksum = 1 }.problem() == .damagedPart(sheet))
+  }
+
+  @Test("A part of the form beyond 4 GiB is named")
+  func largeForm() throws {
+    var made = usual
+    made.archive.isLarge = true
+    #expect(try made.problem() == .largeForm("_rels/.rels"))
+  }
+
   @Test("Targets outside of the archive are not followed", arguments: ["../../../../etc/hostname", "/etc/hostname"])
   func paths(_ target: String) throws {
     let made = usual.with("xl/_rels/workbook.xml.rels", Made.relationships([("r1", "worksheet", target)]))
@@ -88,6 +103,20 @@ import Testing
     let cell = Made(rows: "<row r=\"3\"><c><v>12345678901</v></c></row>")
     #expect(try cell.problem(maxFieldBytes: 10) == .textTooLong(place: "cell A3", limit: 10))
     #expect(try cell.problem(maxFieldBytes: 11) == nil)
+  }
+
+  @Test("The table of texts ends at its limits, and not one text or byte before")
+  func tableOfTexts() throws {
+    func read(_ texts: SharedTexts) throws {
+      let driver = XMLDriver(part: "t", handler: texts)
+      try driver.parse(Array("<sst><si><t>abc</t></si><si><t>de</t></si></sst>".utf8))
+      try driver.parse([])
+    }
+    let texts = SharedTexts(byteLimit: 5, countLimit: 2)
+    try read(texts)
+    #expect(texts.count == 2)
+    #expect(throws: WorkbookProblem.tooManyTexts) { try read(SharedTexts(byteLimit: 4, countLimit: 2)) }
+    #expect(throws: WorkbookProblem.tooManyTexts) { try read(SharedTexts(byteLimit: 5, countLimit: 1)) }
   }
 
   @Test(

@@ -33,6 +33,16 @@ import Testing
       ])
   }
 
+  @Test("A formula that was never computed is told from one that comes to nothing, to zero or to an error")
+  func formulas() throws {
+    let made = Made(
+      rows: """
+        <row><c><f>A2</f></c><c s="1"><f>B2+1</f><v></v></c><c t="str"><f>C2</f><v></v></c><c><f>D2</f><v>0</v></c>\
+        <c t="e"><f>E2</f><v>#REF!</v></c><c><f t="shared" si="0"/><v/></c><c s="1"/></row>
+        """, styles: ["m/d/yyyy"])
+    #expect(try made.rows() == ["A1=#NOT COMPUTED B1=#NOT COMPUTED D1=0 E1=#REF! F1=#NOT COMPUTED"])
+  }
+
   @Test("The date system of 1904")
   func since1904() throws {
     let made = Made(

@@ -40,6 +40,8 @@ struct ChargeInspector {
       }
     }
     (inspection.bytes, inspection.rows) = (input.bytes, input.rows)
+    // Only at the end of a file is it known what it was written in.
+    inspection.form = table.form
     inspection.codes = codes.words { [relevance = job.tables.relevance, isVisit = job.tables.isVisit] text in
       guard let (code, _) = ChargeCells.codeAndModifiers(text) else { return nil }
       return relevance(code) ? "compared" : isVisit(code) ? "visit" : "left out"
@@ -47,6 +49,7 @@ struct ChargeInspector {
     inspection.firstRows = first
     inspection.problems = problems.problems
     inspection.rejectedRows = problems.rows
+    inspection.warnings = inspection.warnings(of: input)
     return inspection
   }
 

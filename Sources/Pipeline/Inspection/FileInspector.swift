@@ -84,6 +84,15 @@ extension Inspection {
     unusedHeaders = header.headers.indices.filter { !used.contains($0) }.map { header.headers[$0] }
   }
 
+  /// What a person should know of the outside of the file.
+  func warnings(of input: RunSummary.InputFile) -> [String] {
+    guard let line = input.fallbackLine else { return [] }
+    return [
+      "ENCODING: line \(line) is no UTF-8; the file is read as Windows-1252 from there on."
+        + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8."
+    ]
+  }
+
   /// How the columns of times are written, each with its first value.
   mutating func describe<Field: IntakeField>(
     _ times: TimeColumns, in header: HeaderMap<Field>, fields: [Field], sample: [IntakeRecord]
@@ -97,7 +106,7 @@ extension Inspection {
       let reading = times.text(in: column, of: record)
       self.times.append(
         Times(
-          field: field.rawValue, form: form, example: record.text(column),
+          field: field.rawValue, form: times.countsMinutes ? nil : form, example: record.text(column),
           reading: reading.map(Self.words) ?? "not understood"))
     }
   }

@@ -25,7 +25,8 @@ package struct Inspection: Sendable {
   /// How the times of one column are written.
   package struct Times: Sendable {
     package let field: String
-    package let form: TimeForm
+    /// Nil where they are counted in minutes.
+    package let form: TimeForm?
     /// A cell, and what it says.
     package let example: String
     package let reading: String
@@ -100,6 +101,8 @@ package struct FileForm: Sendable {
   package let delimiter: String?
   /// The name of the sheet, of a workbook.
   package let sheet: String?
+  /// Names of the sheets that are not read, hidden ones left out.
+  package let otherSheets: [String]
   /// Lines of a report above the header.
   package let preambleRecords: Int
   /// The line of the header, from 1.

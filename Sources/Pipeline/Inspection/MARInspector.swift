@@ -60,6 +60,8 @@ struct MARInspector {
       }
     }
     (inspection.bytes, inspection.rows) = (input.bytes, input.rows)
+    // Only at the end of a file is it known what it was written in.
+    inspection.form = table.form
     let vocabulary = exports.vocabulary
     inspection.actions = actions.words { vocabulary.action($0)?.rawValue }
     inspection.routes = routes.words { vocabulary.route($0).map(Self.words) }
@@ -72,7 +74,8 @@ struct MARInspector {
     inspection.firstRows = first
     inspection.problems = problems.problems
     inspection.rejectedRows = problems.rows
-    inspection.warnings = notes.warnings(hiddenChanges: hiddenChanges) + BodySites.warnings(of: inspection)
+    inspection.warnings =
+      inspection.warnings(of: input) + notes.warnings(hiddenChanges: hiddenChanges) + BodySites.warnings(of: inspection)
     return inspection
   }
 

@@ -9,6 +9,7 @@ package struct ChargeIntake: Sendable {
   private let isVisitCode: @Sendable (ProcedureCode) -> Bool
   private let modifiers: [Int?]
   private let fields: [Int?]
+  private let namedFields: [(column: Int, field: String)]
 
   /// Prepares for a file whose header is `header`; see `MARIntake` for `sample`.
   ///
@@ -24,6 +25,7 @@ package struct ChargeIntake: Sendable {
     self.isVisitCode = isVisitCode
     modifiers = ChargeField.allModifiers.map { header[$0] }
     fields = ChargeField.allCases.map { header[$0] }
+    namedFields = header.fieldsByColumn
     times = try TimeColumns(
       columns: [header[.serviceDate]].compactMap(\.self), header: header, sample: sample, settings: settings)
   }
@@ -55,6 +57,7 @@ package struct ChargeIntake: Sendable {
   }
 
   private func charge(_ record: IntakeRecord, _ encounterID: String) throws(RowFailure) -> IntakeCharge {
+    try SpreadsheetError.check(record, namedFields)
     var line = try ChargeCells.line(record, code: header[.code], units: header[.units], modifiers: modifiers)
     line.serviceDate = try serviceDate(record)
     line.amount = try amount(record)

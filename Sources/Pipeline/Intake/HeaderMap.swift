@@ -27,6 +27,11 @@ package struct HeaderMap<Field: IntakeField>: Sendable {
   /// Sorted by column; `inspect` names them.
   package let passedOver: [PassedOver]
 
+  /// The columns that are read, in their order, with their fields' names.
+  var fieldsByColumn: [(column: Int, field: String)] {
+    columns.map { ($0.value, $0.key.rawValue) }.sorted { $0.0 < $1.0 }
+  }
+
   /// How many records at the start of a file may be preamble or header.
   package static var candidateLimit: Int { 20 }
 

@@ -32,7 +32,7 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
         """
     case .duplicateHeader(let file, let line, let header, let field, let first, let second):
       return """
-        \(file):\(line): two columns are headed "\(header)", columns \(first) and \(second); \
+        \(file):\(line): two columns are headed "\(Self.shown(header))", columns \(first) and \(second); \
         \(field) is read from it and must be one column; rename one of them in the export
         """
     case .mappedColumnAbsent(let file, let line, let field, let column, let seen):
@@ -59,6 +59,15 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   private static func list(_ headers: [String]) -> String {
-    headers.isEmpty ? "none" : headers.map { "\"\($0)\"" }.joined(separator: ", ")
+    headers.isEmpty ? "none" : headers.map { "\"\(shown($0))\"" }.joined(separator: ", ")
   }
+
+  /// A header on one line; of a file without line ends, not all of it.
+  private static func shown(_ header: String) -> String {
+    let start = header.prefix(longestHeader)
+    return start.split(whereSeparator: \.isNewline).joined(separator: " ")
+      + (start.endIndex < header.endIndex ? "…" : "")
+  }
+
+  private static let longestHeader = 80
 }

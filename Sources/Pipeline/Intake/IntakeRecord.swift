@@ -3,7 +3,8 @@ import Infusion
 
 /// One record of a file, copied out of the reader's buffer; reused from row to row.
 ///
-/// Layout: the cells' bytes one behind the other without delimiters, and where each ends. Cells are trimmed of spaces.
+/// Layout: the cells' bytes one behind the other without delimiters, and where each ends. Cells are trimmed of
+/// spaces, tabs, line ends and no-break spaces.
 package struct IntakeRecord: Sendable {
   package private(set) var source: SourceRow
   /// All cells' bytes; cut with `range(_:)`.
@@ -62,8 +63,12 @@ package struct IntakeRecord: Sendable {
     guard let column, column < ends.count else { return 0..<0 }
     var start = column == 0 ? 0 : ends[column - 1]
     var end = ends[column]
-    while start < end, Self.isSpace(bytes[start]) { start += 1 }
-    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end, case let space = Self.spaceLength(bytes[start], bytes[min(start + 1, end - 1)]), space > 0 {
+      start += space
+    }
+    while end > start, case let space = Self.spaceLength(atEnd: bytes[end - 1], bytes[max(end - 2, start)]), space > 0 {
+      end -= space
+    }
     return start..<end
   }
 
@@ -79,7 +84,19 @@ package struct IntakeRecord: Sendable {
     return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  /// The bytes of a space that begins with `first`; 0 where none does.
+  ///
+  /// U+00A0, no-break space, comes with cells that were copied from a page, and makes another id of an id.
+  @inline(__always)
+  private static func spaceLength(_ first: UInt8, _ second: UInt8) -> Int {
+    first.isASCIISpace ? 1 : first == 0xC2 && second == 0xA0 ? 2 : 0
+  }
+
+  /// The bytes of a space that ends with `last`; 0 where none does.
+  @inline(__always)
+  private static func spaceLength(atEnd last: UInt8, _ before: UInt8) -> Int {
+    last.isASCIISpace ? 1 : last == 0xA0 && before == 0xC2 ? 2 : 0
+  }
 
   /// Refuses a record with bytes that are no text, or with more or fewer cells than the header (input IN-03, IN-06).
   func checkShape(_ wanted: Int) throws(RowFailure) {

@@ -12,6 +12,7 @@ package struct MARIntake: Sendable {
   let vocabulary: Vocabulary
   let settings: FileSettings
   private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
+  private let fields: [(column: Int, field: String)]
 
   var actions = SpellingCache<ActionWord?>()
   var routes = SpellingCache<RouteMeaning?>()
@@ -38,6 +39,7 @@ package struct MARIntake: Sendable {
     self.drugs = drugs
     self.isRelevantCode = isRelevantCode
     columns = MARColumns(header)
+    fields = header.fieldsByColumn
     times = try TimeColumns(
       columns: columns.times, moments: columns.moments, header: header, sample: sample, settings: settings)
   }
@@ -61,6 +63,7 @@ package struct MARIntake: Sendable {
         SetAsideRow(
           source: record.source, encounterID: encounterID, reason: .void, voided: try version(record)))
     }
+    try SpreadsheetError.check(record, fields)
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven

@@ -123,7 +123,7 @@ extension MARIntake {
     guard let text = record.filled(column) else { return nil }
     guard let minutes = DurationText.minutes(text, unit: unit) else {
       throw record.rejected(
-        field.rawValue, column, "IN-50", "this is no duration", "write minutes, or a number and its unit: 1.5 h")
+        field.rawValue, column, "IN-50", "this is no duration", "write minutes, a number and its unit (1.5 h), or 1:30")
     }
     guard minutes >= 0 else {
       throw record.rejected(

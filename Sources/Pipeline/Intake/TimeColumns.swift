@@ -52,12 +52,16 @@ package struct TimeColumns: Sendable {
     dateOrder = FileDateOrder(samples.values.map { $0 }, given: settings.dateOrder)
   }
 
+  /// Whether the columns hold minutes, counted from one day, and no dates.
+  var countsMinutes: Bool { settings.minutesSince != nil }
+
   /// How the times of a column are written; nil for one that holds none.
   func form(of column: Int) -> TimeForm? { formats[column]?.form }
 
   /// What a cell says, whatever its year; nil when it says no time.
   func text(in column: Int, of record: IntakeRecord) -> TimeText? {
-    try? formats[column]?.read(record.bytes.span.extracting(record.range(column)))
+    if let day = settings.minutesSince { return Self.moment(record.text(column), minutesSince: day) }
+    return try? formats[column]?.read(record.bytes.span.extracting(record.range(column)))
   }
 
   /// The moment that day, time and offset name together, by the clocks of the file; nil when day or time is missing.
@@ -138,11 +142,16 @@ extension TimeColumns {
   private func minutes(
     _ column: Int, of record: IntakeRecord, field: String, since day: CivilDate
   ) throws(RowFailure) -> TimeText {
-    guard let minutes = NumberText.whole(record.text(column)), abs(minutes) < 100_000_000 else {
+    guard let moment = Self.moment(record.text(column), minutesSince: day) else {
       throw record.rejected(
         field, column, "IN-20", "this is no whole number of minutes",
         "write minutes, or take minutes_since out of infusion-charges.yaml")
     }
+    return moment
+  }
+
+  private static func moment(_ text: String, minutesSince day: CivilDate) -> TimeText? {
+    guard let minutes = NumberText.whole(text), abs(minutes) < 100_000_000 else { return nil }
     let moment = ClockTime(day, minuteOfDay: 0).advanced(byMinutes: minutes)
     return TimeText(date: moment.date, minuteOfDay: moment.minuteOfDay)
   }

@@ -12,15 +12,19 @@ package struct ConfigurationDraft {
     self.configuration = configuration
   }
 
-  /// Shape: a comment, the choices that the files need, then the columns of each kind of file; words that nobody knows
-  /// stand in comments, since only a person can say what they mean.
+  /// Shape: a comment, the choices that the files need, then the columns of each kind of file and the words given for
+  /// it, then own drugs and policy; words that nobody knows stand in comments, since only a person can say what they
+  /// mean.
+  ///
+  /// Whatever the configuration given says is in it, so that it takes that one's place.
   package var yaml: String {
     let names = inspections.map { SourceNames([$0.path]).names[0].printable }
     var lines = [
       "# What infusion-charges takes \(names.joined(separator: ", ")) for. Check it, then give it with --config."
     ]
-    lines += choices
-    lines += section("mar", .mar) + section("charges", .charges)
+    lines += choices + GivenChoices.top(configuration)
+    lines += section("mar", .mar, configuration.mar) + section("charges", .charges, configuration.charges)
+    lines += GivenChoices.bottom(configuration)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -49,10 +53,34 @@ package struct ConfigurationDraft {
     return lines
   }
 
-  private func section(_ name: String, _ role: RunSummary.InputFile.Role) -> [String] {
+  private func section<Field: IntakeField>(
+    _ name: String, _ role: RunSummary.InputFile.Role, _ mapping: FileMapping<Field>
+  ) -> [String] {
     let files = inspections.filter { $0.role == role }
-    guard let first = files.first else { return [] }
-    var lines = ["", "\(name):", "  columns:"]
+    let given = GivenChoices.words(configuration.words, role)
+    let since = role == .mar ? configuration.minutesSince.map { ["  minutes_since: \($0)"] } ?? [] : []
+    let unknown = unknownWords("action", files.flatMap(\.actions)) + unknownWords("route", files.flatMap(\.routes))
+    let body = since + columns(of: files, mapping) + given + Self.comment(unknown, isBesideGiven: !given.isEmpty)
+    return body.isEmpty ? [] : ["", "\(name):"] + body
+  }
+
+  /// One comment for all fields, since a key may stand only once.
+  private static func comment(_ unknown: [String], isBesideGiven: Bool) -> [String] {
+    if unknown.isEmpty { return [] }
+    return isBesideGiven
+      ? ["  # Nobody knows these; say what they mean under values:"] + unknown
+      : ["  # Nobody knows these; say what they mean, and take the # away:", "  # values:"] + unknown
+  }
+
+  /// Of files of one kind; where there is none, as the configuration given has them.
+  private func columns<Field: IntakeField>(of files: [Inspection], _ mapping: FileMapping<Field>) -> [String] {
+    guard let first = files.first else {
+      let given = Field.allCases.compactMap { field in
+        mapping.headers[field].map { "    \(field.rawValue): \(GivenChoices.quoted($0))" }
+      }
+      return given.isEmpty ? [] : ["  columns:"] + given
+    }
+    var lines = ["  columns:"]
     for column in first.columns {
       let headers = files.map { file in file.columns.first { $0.field == column.field }?.header }
       // A column that some file has under another header is found by its synonyms in each.
@@ -61,9 +89,8 @@ package struct ConfigurationDraft {
         continue
       }
       let doubt = column.confidence == .guessed ? "  # guessed from its values" : ""
-      lines.append("    \(column.field): \(Self.quoted(column.header))\(doubt)")
+      lines.append("    \(column.field): \(GivenChoices.quoted(column.header))\(doubt)")
     }
-    lines += unknownWords("action", files.flatMap(\.actions)) + unknownWords("route", files.flatMap(\.routes))
     return lines
   }
 
@@ -71,26 +98,11 @@ package struct ConfigurationDraft {
     var rows: [String: Int] = [:]
     for word in words where word.meaning == nil { rows[word.text, default: 0] += word.rows }
     guard !rows.isEmpty else { return [] }
-    var lines = ["  # Nobody knows these; say what they mean, and take the # away:", "  # values:", "  #   \(field):"]
+    var lines = ["  #   \(field):"]
     for (text, rows) in rows.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(20) {
-      lines.append("  #     \(Self.quoted(text)): \(field == "action" ? "given" : "OTHER")  # \(counted(rows, "row"))")
+      lines.append(
+        "  #     \(GivenChoices.quoted(text)): \(field == "action" ? "given" : "OTHER")  # \(counted(rows, "row"))")
     }
     return lines
-  }
-
-  /// A text that YAML reads as it is.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -35,7 +35,9 @@ package struct ConfigurationText {
     }
     facts += columns("MAR columns", configuration.mar) + columns("charge columns", configuration.charges) + words
     if !configuration.drugs.isEmpty { facts.append(("drugs", "\(configuration.drugs.count) of your own")) }
-    for (name, value) in configuration.policy.changed { facts.append(("policy", "\(name) = \(value)")) }
+    for (name, value) in configuration.policy.changed.sorted(by: { $0.key < $1.key }) {
+      facts.append(("policy", "\(name) = \(value)"))
+    }
     return facts
   }
 

@@ -21,7 +21,7 @@ package struct InspectText {
     }
     if !inspection.firstRows.isEmpty { page.line("  first rows") }
     for row in inspection.firstRows { page.line("    " + row.printable.cut(to: page.width - 4)) }
-    let problems = inspection.problems.map(Self.words) + inspection.warnings
+    let problems = self.problems
     page.line(problems.isEmpty ? "  no problems" : "  problems")
     for problem in problems { page.paragraph(problem.printable, first: "    ") }
     return page.text
@@ -35,10 +35,15 @@ package struct InspectText {
     let preamble = form.preambleRecords
     return [
       ("format", form.format + (form.isCompressed ? ", gzip" : "") + ", \(grouped(inspection.bytes)) bytes"),
-      ("sheet", form.sheet ?? ""), ("encoding", form.encoding ?? ""),
+      ("sheet", sheet), ("encoding", form.encoding ?? ""),
       ("dialect", form.delimiter.map { "\($0), quoted with \"" } ?? ""),
       ("header", "line \(form.headerLine)" + (preamble == 0 ? "" : ", below \(counted(preamble, "line")) of a report")),
     ]
+  }
+
+  private var sheet: String {
+    let others = inspection.form.otherSheets.map { "\"\($0)\"" }.joined(separator: ", ")
+    return (inspection.form.sheet ?? "") + (others.isEmpty ? "" : "; not read: \(others) (--sheet)")
   }
 
   // MARK: Columns
@@ -80,7 +85,7 @@ package struct InspectText {
   // MARK: Values
 
   private var times: [Fact] {
-    let forms = inspection.times.map { "\($0.field) \($0.example) is \($0.reading) (\($0.form.words))" }
+    let forms = inspection.times.map { "\($0.field) \($0.example) is \($0.reading) (\($0.form?.words ?? "minutes"))" }
     let order: String
     switch inspection.dateOrder {
     case .assumed: order = "month first, which nothing shows; if not, --date-order dmy"
@@ -116,6 +121,18 @@ package struct InspectText {
     let rows = inspection.unknownDrugs.reduce(0) { $0 + $1.rows }
     let unknown = rows == 0 ? "" : ", \(grouped(rows)) not: " + Self.words(inspection.unknownDrugs, showsMeaning: false)
     return [("drugs", "\(counted(inspection.recognisedDrugRows, "row")) recognised\(unknown)")]
+  }
+
+  // MARK: Problems
+
+  private static let problemsShown = 10
+
+  private var problems: [String] {
+    let rest = inspection.problems.dropFirst(Self.problemsShown)
+    let rows = rest.reduce(0) { $0 + $1.rows }
+    return inspection.problems.prefix(Self.problemsShown).map(Self.words)
+      + (rest.isEmpty ? [] : ["\(rest.count) more, of \(counted(rows, "row")): see the rejects of a run"])
+      + inspection.warnings
   }
 
   private static func words(_ problem: Inspection.Problem) -> String {

@@ -1,9 +1,14 @@
 /// Text for a terminal: printable, measured in columns.
 extension String {
   /// Itself without characters that could steer a terminal or turn the direction of text; each becomes a space.
-  var printable: String {
+  package var printable: String { printable { $0.steersTerminal } }
+
+  /// The same with its line feeds.
+  package var printableLines: String { printable { $0.steersTerminal && $0 != "\n" } }
+
+  private func printable(without isLeftOut: (Unicode.Scalar) -> Bool) -> String {
     var clean = String.UnicodeScalarView()
-    for scalar in unicodeScalars { clean.append(scalar.steersTerminal ? " " : scalar) }
+    for scalar in unicodeScalars { clean.append(isLeftOut(scalar) ? " " : scalar) }
     return String(clean)
   }
 

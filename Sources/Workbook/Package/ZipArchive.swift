@@ -12,6 +12,8 @@ import CMinizip
     let inflated: UInt64
     let method: Int
     let isEncrypted: Bool
+    /// Whether its lengths stand in a field of their own, which minizip 1.1 does not find where numbers have 64 bits.
+    let hasLargeForm: Bool
   }
 
   static let pieceSize = 1 << 16
@@ -89,6 +91,7 @@ import CMinizip
   private func check(_ entry: Entry, limit: Int) throws(WorkbookProblem) {
     if duplicates.contains(entry.name.lowercased()) { throw .duplicatePart(entry.name) }
     if entry.isEncrypted { throw .encryptedPart(entry.name) }
+    if entry.hasLargeForm { throw .largeForm(entry.name) }
     guard entry.method == 0 || entry.method == Int(Z_DEFLATED) else {
       throw .unknownCompression(part: entry.name, method: entry.method)
     }
@@ -116,7 +119,8 @@ import CMinizip
     let name = PartName.normalized(String(decoding: bytes, as: UTF8.self))
     let entry = Entry(
       place: place, name: name, compressed: info.compressed_size, inflated: info.uncompressed_size,
-      method: Int(info.compression_method), isEncrypted: info.flag & 1 != 0)
+      method: Int(info.compression_method), isEncrypted: info.flag & 1 != 0,
+      hasLargeForm: max(info.uncompressed_size, info.compressed_size) == 0xFFFF_FFFF)
     if entries.updateValue(entry, forKey: name.lowercased()) != nil { duplicates.insert(name.lowercased()) }
   }
 }

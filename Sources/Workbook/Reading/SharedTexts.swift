@@ -10,6 +10,8 @@ final class SharedTexts: XMLHandler {
   }
 
   private static let pageSize = 4_096
+  private let byteLimit: Int
+  private let countLimit: Int
 
   private(set) var count = 0
   private var pages: [Page] = []
@@ -17,6 +19,11 @@ final class SharedTexts: XMLHandler {
   private var byteCount = 0
   private var isInItem = false
   private var text = RichText()
+
+  init(byteLimit: Int = WorkbookLimits.sharedTextBytes, countLimit: Int = WorkbookLimits.sharedTexts) {
+    self.byteLimit = byteLimit
+    self.countLimit = countLimit
+  }
 
   /// Text number `index`, from 0; nil where there is none.
   func bytes(_ index: Int) -> ArraySlice<UInt8>? {
@@ -52,7 +59,7 @@ final class SharedTexts: XMLHandler {
 
   private func append(_ text: [UInt8]) throws(WorkbookProblem) {
     byteCount += text.count
-    guard byteCount <= WorkbookLimits.sharedTextBytes, count < WorkbookLimits.sharedTexts else { throw .tooManyTexts }
+    guard byteCount <= byteLimit, count < countLimit else { throw .tooManyTexts }
     last.bytes += text
     last.ends.append(UInt32(last.bytes.count))
     count += 1

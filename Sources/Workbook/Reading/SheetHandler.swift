@@ -21,6 +21,7 @@ final class SheetHandler: XMLHandler {
   private var value: [UInt8] = []
   private var inline = RichText()
   private var hasInline = false
+  private var hasFormula = false
 
   init(values: CellValues, maxFieldBytes: Int) {
     self.values = values
@@ -39,6 +40,7 @@ final class SheetHandler: XMLHandler {
     case (.row, .c): try startCell(attributes)
     case (.cell, .v): place = .value
     case (.cell, .inline): (place, hasInline) = (.inline, true)
+    case (.cell, .f): (hasFormula, skipped) = (true, 1)
     case (.inline, _): inline.start(element)
     default: skipped = 1
     }
@@ -77,6 +79,8 @@ final class SheetHandler: XMLHandler {
     }
   }
 
+  private static let notComputed = Array("#NOT COMPUTED".utf8)
+
   private var cellName: String { CellReference.name(column: column, row: rowNumber) }
 
   private func startRow(_ attributes: XMLAttributes) throws(WorkbookProblem) {
@@ -106,7 +110,7 @@ final class SheetHandler: XMLHandler {
     style = attributes.number(.s) ?? 0
     value.removeAll(keepingCapacity: true)
     inline.reset()
-    (hasInline, place) = (false, .cell)
+    (hasInline, hasFormula, place) = (false, false, .cell)
   }
 
   private func endCell() throws(WorkbookProblem) {
@@ -115,7 +119,11 @@ final class SheetHandler: XMLHandler {
       if !text.isEmpty { row.append(text[...], .text, column: column) }
       return
     }
-    if value.isEmpty { return }
+    if value.isEmpty {
+      // A formula that comes to no text says that it is a text; programs that compute nothing say nothing.
+      if hasFormula, type == .number { row.append(Self.notComputed[...], .notComputed, column: column) }
+      return
+    }
     do throws(CellValues.UnknownText) {
       if let found = try values.shown(value, type, style: style) { row.append(found.text, found.kind, column: column) }
     } catch {

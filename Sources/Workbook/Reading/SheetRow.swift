@@ -13,6 +13,8 @@ package enum CellKind: Sendable {
   case time
   /// `25:30`: hours, minutes and perhaps seconds.
   case duration
+  /// `#NOT COMPUTED`: a formula that was saved without its value.
+  case notComputed
 }
 
 /// One row of a sheet that has a cell with content.
