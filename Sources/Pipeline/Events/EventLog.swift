@@ -27,38 +27,8 @@ struct EventLog {
     let current = Corrections.latest(of: valid)
     if valid.count < entries.count { excluded[.void] = entries.count - valid.count }
     if current.count < valid.count { excluded[.replaced] = valid.count - current.count }
-    for order in Self.orders(of: current) { assemble(order) }
+    for order in EventGroups.orders(of: current) { assemble(order) }
     rows.sort { $0.source < $1.source }
-  }
-
-  /// What events must share to be of one infusion: bag, else order, else route and site; always the drug.
-  private struct OrderKey: Hashable {
-    let container: RowFingerprint?
-    let drug: DrugKey
-    let route: Route?
-    let site: String?
-
-    init(_ entry: MAREntry) {
-      container = entry.tag.container
-      drug = entry.row.drug
-      route = container == nil ? entry.row.route : nil
-      site = container == nil ? entry.row.site : nil
-    }
-  }
-
-  /// The entries of each order; orders come as the input first names them.
-  private static func orders(of entries: [MAREntry]) -> [[MAREntry]] {
-    var places: [OrderKey: Int] = [:]
-    var orders: [[MAREntry]] = []
-    for entry in entries {
-      let place = places[OrderKey(entry), default: orders.count]
-      if place == orders.count {
-        places[OrderKey(entry)] = place
-        orders.append([])
-      }
-      orders[place].append(entry)
-    }
-    return orders
   }
 
   private mutating func assemble(_ entries: [MAREntry]) {

@@ -10,8 +10,11 @@ struct EventTag: Sendable {
   var isEvent: Bool
   /// Whether the file has no column for a stop, so that every begin waits for an event that ends it.
   var isInLog: Bool
-  /// Bag, else order; nil when the row names neither.
-  var container: RowFingerprint?
+  /// Nil where the row names none.
+  var bag: RowFingerprint?
+  var order: RowFingerprint?
+  /// Bag, else order.
+  var container: RowFingerprint? { bag ?? order }
   var rate: Rate?
   var version: Version?
 

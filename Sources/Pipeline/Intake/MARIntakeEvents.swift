@@ -11,7 +11,7 @@ extension MARIntake {
       row.technique = .unknown
     }
     var tag = EventTag(meaning: action, isEvent: isEvent, isInLog: columns.stop == nil)
-    tag.container = container(record)
+    (tag.bag, tag.order) = (fingerprint(record, columns.bagID), fingerprint(record, columns.orderID))
     tag.version = try version(record)
     if isEvent { tag.rate = readRate(record, into: &row) }
     return tag
@@ -34,13 +34,8 @@ extension MARIntake {
     }
   }
 
-  /// Bag, else order.
-  private func container(_ record: IntakeRecord) -> RowFingerprint? {
-    fingerprint(record, columns.bagID) ?? fingerprint(record, columns.orderID)
-  }
-
   private func fingerprint(_ record: IntakeRecord, _ column: Int?) -> RowFingerprint? {
-    record.isBlank(column) ? nil : record.fingerprint(of: [column])
+    record.isBlank(column) ? nil : record.fingerprint(ofID: column)
   }
 
   /// Whether something flows: what the rate says, else a dose whose unit is one of rates (`mcg/kg/min`).

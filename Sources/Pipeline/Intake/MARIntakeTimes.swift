@@ -10,8 +10,7 @@ extension MARIntake {
   }
 
   func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {
-    let start = try reading(
-      columns.start, .start, days: [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)], record)
+    let start = try start(record)
     let stop = try stop(record, start: start)
     row.start = start?.clock.moment
     row.stop = stop?.clock.moment
@@ -25,6 +24,15 @@ extension MARIntake {
     throw record.rejected(
       MARField.start.rawValue, columns.start, "IN-20", "the row has no start, no stop and no date",
       "fill in the start, or correct the export")
+  }
+
+  /// When it began, else when the event happened.
+  private func start(_ record: IntakeRecord) throws(RowFailure) -> Reading? {
+    let days: [(Int?, MARField)] = [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)]
+    guard record.isBlank(columns.start), record.isBlank(columns.stop) else {
+      return try reading(columns.start, .start, days: days, record)
+    }
+    return try reading(columns.actionTime, .actionTime, days: days, record)
   }
 
   private func settle(_ start: ClockReading, _ stop: ClockReading, in row: inout MARRow) {
