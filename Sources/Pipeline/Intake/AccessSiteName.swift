@@ -2,10 +2,12 @@ import CodeTables
 
 /// The name of an access site as documented, without the lumen (coding-rules SITE-01).
 enum AccessSiteName {
-  /// `PICC - red lumen`, `PICC lumen 2` and `PICC (distal lumen)` are all `PICC`; other names stay as they are.
+  /// `PICC - red lumen`, `PICC lumen 2` and `PICC (distal lumen)` are all `PICC`; of other names only doubled spaces go.
   static func withoutLumen(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count > 1, let lumen = words.lastIndex(where: { Words.fold($0) == "lumen" }) else { return text }
+    guard words.count > 1, let lumen = words.lastIndex(where: { Words.fold($0) == "lumen" }) else {
+      return words.joined(separator: " ")
+    }
     var start = lumen
     if start > 0, qualifiers.contains(Words.fold(words[start - 1])) { start -= 1 }
     var end = lumen + 1
