@@ -39,11 +39,22 @@ struct EventLog {
       return
     }
     rows += entries.filter { ($0.tag.isEvent ? $0.time : $0.interval?.start) == nil }.map(\.row)
-    var log = OrderLog(intervals: entries.filter { $0.interval != nil })
-    for (entry, time) in EventOrder.sorted(events) { log.take(entry, at: time) }
-    log.finish()
-    rows += log.rows + log.intervals.map(\.row)
+    let log = DoubledHour.log(of: events, intervals: entries.filter { $0.interval != nil })
+    rows += Self.doubted(log.rows, events) + log.intervals.map(\.row)
     rowsWithoutBegin += log.rowsWithoutBegin
+  }
+}
+
+extension EventLog {
+  /// The rows, those noted over which clocks may have changed that nobody knows.
+  private static func doubted(_ rows: [MARRow], _ events: [MAREntry]) -> [MARRow] {
+    guard events.contains(where: \.tag.isByUnknownClocks) else { return rows }
+    return rows.map { row in
+      guard let start = row.start, let stop = row.stop, FileClocks.mayChange(from: start, to: stop) else { return row }
+      var doubted = row
+      doubted.facts.insert(.clockChangeHidden)
+      return doubted
+    }
   }
 }
 

@@ -16,6 +16,10 @@ struct EventTag: Sendable {
   /// Bag, else order.
   var container: RowFingerprint? { bag ?? order }
   var rate: Rate?
+  /// The second of two moments at which the clocks showed the event's time; nil where they showed it once.
+  var otherTime: ClockTime?
+  /// Whether its time is by the clock on the wall of a place whose zone is not known.
+  var isByUnknownClocks = false
   var version: Version?
 
   /// Which entry the row is a version of; nil ids mean that the export names none.
@@ -37,6 +41,13 @@ struct EventTag: Sendable {
 struct MAREntry: Sendable {
   var row: MARRow
   let tag: EventTag
+
+  /// The entry as of the other moment at which the clocks showed its time.
+  var atOtherTime: MAREntry {
+    var entry = self
+    if row.start != nil { entry.row.start = tag.otherTime } else { entry.row.stop = tag.otherTime }
+    return entry
+  }
 
   /// When it happened; nil for a row without a time of its own.
   var time: ClockTime? { row.start ?? row.stop }

@@ -64,9 +64,10 @@ package struct MARIntake: Sendable {
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven
-    try readTimes(record, into: &row)
+    let otherTime = try readTimes(record, into: &row)
     try readNumbers(record, into: &row)
-    let tag = try tag(record, action: action, row: &row)
+    var tag = try tag(record, action: action, row: &row)
+    tag.otherTime = otherTime
     return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
   }
 

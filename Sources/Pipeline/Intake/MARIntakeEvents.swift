@@ -13,6 +13,7 @@ extension MARIntake {
     var tag = EventTag(meaning: action, isEvent: isEvent, isInLog: columns.stop == nil)
     (tag.bag, tag.order) = (fingerprint(record, columns.bagID), fingerprint(record, columns.orderID))
     tag.version = try version(record)
+    tag.isByUnknownClocks = times.isByUnknownClocks
     if isEvent { tag.rate = readRate(record, into: &row) }
     return tag
   }

@@ -9,7 +9,9 @@ extension MARIntake {
     let text: TimeText
   }
 
-  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {
+  /// Fills in the times of a row; gives back the second moment of a start or stop that stands alone and that the clocks
+  /// showed twice.
+  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) -> ClockTime? {
     let start = try start(record)
     let stop = try stop(record, start: start)
     row.start = start?.clock.moment
@@ -20,7 +22,10 @@ extension MARIntake {
     row.due = try due(record)
     row.lastSeenRunning = try times.moment(
       columns.lastSeenRunning, of: record, field: MARField.lastSeenRunning.rawValue)
-    guard row.start == nil, row.stop == nil, row.due == nil else { return }
+    let alone = start == nil || stop == nil ? (start ?? stop)?.clock : nil
+    guard row.start == nil, row.stop == nil, row.due == nil else {
+      return alone.flatMap { $0.facts.contains(.clockTwice) ? $0.other : nil }
+    }
     throw record.rejected(
       MARField.start.rawValue, columns.start, "IN-20", "the row has no start, no stop and no date",
       "fill in the start, or correct the export")
@@ -38,7 +43,7 @@ extension MARIntake {
   private func settle(_ start: ClockReading, _ stop: ClockReading, in row: inout MARRow) {
     let (begin, end) = ClockReading.ordered(start: start, stop: stop)
     (row.start, row.stop) = (begin, end)
-    if times.mayHideChange(from: start, to: stop) { row.facts.insert(.clockChangeHidden) }
+    if times.isByUnknownClocks, FileClocks.mayChange(from: begin, to: end) { row.facts.insert(.clockChangeHidden) }
   }
 
   private func stop(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> Reading? {
