@@ -6,7 +6,10 @@ extension MARIntake {
   /// The tag of a row that is read otherwise; an event keeps no technique and no stop that nobody wrote down for it.
   mutating func tag(_ record: IntakeRecord, action: ActionWord, row: inout MARRow) throws(RowFailure) -> EventTag {
     let isInterval = row.start != nil && !record.isBlank(columns.stop)
-    let isEvent = action.isEvent && !isInterval && row.isGiven
+    // An export that must fill in both writes the moment of an entry twice.
+    let isMoment = isInterval && row.start == row.stop && [.end, .pause, .resume, .running].contains(action)
+    let isEvent = action.isEvent && (!isInterval || isMoment) && row.isGiven
+    if isMoment, isEvent { row.stop = nil }
     if isEvent, row.route == .subcutaneous, row.technique == .injection, record.isBlank(columns.technique) {
       row.technique = .unknown
     }
