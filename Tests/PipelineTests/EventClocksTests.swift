@@ -48,4 +48,28 @@ struct EventClocksTests {
   func hiddenChange(events: [String], zone: String?, isHidden: Bool) throws {
     #expect(try rows(events, zone: zone).map { $0.facts.contains(.clockChangeHidden) } == [isHidden])
   }
+
+  @Test(
+    "Times without a day of their own run over midnight where pairs ask for it (IN-24)",
+    arguments: [
+      (["05,23:30 New Bag", "05,01:01 Stopped"], ["2026-01-05 23:30-2026-01-06 01:01"]),
+      (["05,23:30 New Bag", "06,01:01 Stopped"], ["2026-01-05 23:30-2026-01-06 01:01"]),
+      (["05,09:00 New Bag", "05,10:31 Stopped"], ["2026-01-05 09:00-2026-01-05 10:31"]),
+      (
+        ["05,20:00 New Bag", "05,21:00 Stopped", "05,23:30 New Bag", "05,00:10 Rate Verify", "05,01:01 Stopped"],
+        ["2026-01-05 20:00-2026-01-05 21:00", "2026-01-05 23:30-2026-01-06 01:01"]
+      ),
+      (["05,01:01 Stopped"], ["?-2026-01-05 01:01"]),
+    ] as [([String], [String])])
+  func withoutDay(events: [String], expected: [String]) throws {
+    for events in [events, events.reversed()] {
+      let lines = events.map {
+        "1,O1,vancomycin,IV,\($0.dropFirst(9)),2026-01-\($0.prefix(2)),\($0.dropFirst(3).prefix(5))"
+      }
+      let header = "csn,order id,medication,route,mar action,service date,action time"
+      let rows = try SmallRun.of(header: header, mar: lines).output.coded.flatMap(\.encounter.rows)
+      let times = rows.map { "\($0.start?.description ?? "?")-\($0.stop?.description ?? "?")" }
+      #expect(times.sorted() == expected)
+    }
+  }
 }

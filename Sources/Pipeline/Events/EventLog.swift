@@ -39,7 +39,7 @@ struct EventLog {
       return
     }
     rows += entries.filter { ($0.tag.isEvent ? $0.time : $0.interval?.start) == nil }.map(\.row)
-    let log = DoubledHour.log(of: events, intervals: entries.filter { $0.interval != nil })
+    let log = EventReadings.log(of: events, intervals: entries.filter { $0.interval != nil })
     rows += Self.doubted(log.rows, events) + log.intervals.map(\.row)
     rowsWithoutBegin += log.rowsWithoutBegin
   }

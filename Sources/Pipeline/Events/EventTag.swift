@@ -17,7 +17,9 @@ struct EventTag: Sendable {
   var container: RowFingerprint? { bag ?? order }
   var rate: Rate?
   /// The second of two moments at which the clocks showed the event's time; nil where they showed it once.
-  var otherTime: ClockTime?
+  var secondRound: ClockTime?
+  /// The event's time on the day after, where its own day is not written down; else nil.
+  var nextDay: ClockTime?
   /// Whether its time is by the clock on the wall of a place whose zone is not known.
   var isByUnknownClocks = false
   var version: Version?
@@ -41,13 +43,6 @@ struct EventTag: Sendable {
 struct MAREntry: Sendable {
   var row: MARRow
   let tag: EventTag
-
-  /// The entry as of the other moment at which the clocks showed its time.
-  var atOtherTime: MAREntry {
-    var entry = self
-    if row.start != nil { entry.row.start = tag.otherTime } else { entry.row.stop = tag.otherTime }
-    return entry
-  }
 
   /// When it happened; nil for a row without a time of its own.
   var time: ClockTime? { row.start ?? row.stop }

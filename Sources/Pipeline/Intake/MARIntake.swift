@@ -64,10 +64,10 @@ package struct MARIntake: Sendable {
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven
-    let otherTime = try readTimes(record, into: &row)
+    let alone = try readTimes(record, into: &row)
     try readNumbers(record, into: &row)
     var tag = try tag(record, action: action, row: &row)
-    tag.otherTime = otherTime
+    if tag.isEvent, let alone { (tag.secondRound, tag.nextDay) = try others(of: alone, record) }
     return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
   }
 

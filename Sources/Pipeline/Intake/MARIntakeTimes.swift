@@ -3,15 +3,14 @@ import Infusion
 /// Times and numbers of a row.
 extension MARIntake {
   /// A moment, and whether the cell held the time of day alone, so that its day was taken from elsewhere.
-  private struct Reading {
+  struct Reading {
     var clock: ClockReading
     let isClockOnly: Bool
     let text: TimeText
   }
 
-  /// Fills in the times of a row; gives back the second moment of a start or stop that stands alone and that the clocks
-  /// showed twice.
-  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) -> ClockTime? {
+  /// Fills in the times of a row; gives back a start or a stop that stands alone.
+  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) -> Reading? {
     let start = try start(record)
     let stop = try stop(record, start: start)
     row.start = start?.clock.moment
@@ -22,9 +21,8 @@ extension MARIntake {
     row.due = try due(record)
     row.lastSeenRunning = try times.moment(
       columns.lastSeenRunning, of: record, field: MARField.lastSeenRunning.rawValue)
-    let alone = start == nil || stop == nil ? (start ?? stop)?.clock : nil
     guard row.start == nil, row.stop == nil, row.due == nil else {
-      return alone.flatMap { $0.facts.contains(.clockTwice) ? $0.other : nil }
+      return start == nil || stop == nil ? start ?? stop : nil
     }
     throw record.rejected(
       MARField.start.rawValue, columns.start, "IN-20", "the row has no start, no stop and no date",
@@ -56,12 +54,22 @@ extension MARIntake {
     let (begin, end) = ClockReading.ordered(start: start.clock, stop: stop.clock)
     guard end < begin else { return stop }
     // Without a day of its own, a stop earlier than its start is on the next day (IN-24).
-    var next = stop.text
-    next.date = next.date.map { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
-    if let clock = try times.reading(of: next, in: columns.stop, of: record, field: MARField.stop.rawValue) {
-      stop.clock = clock
-    }
+    stop.clock = try nextDay(of: stop, record) ?? stop.clock
     return stop
+  }
+
+  private func nextDay(of reading: Reading, _ record: IntakeRecord) throws(RowFailure) -> ClockReading? {
+    var next = reading.text
+    next.date = next.date.map { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
+    return try times.reading(of: next, in: columns.stop, of: record, field: MARField.stop.rawValue)
+  }
+
+  /// What else the time of an event can mean: the second moment at which the clocks showed it, and the day after.
+  func others(
+    of reading: Reading, _ record: IntakeRecord
+  ) throws(RowFailure) -> (secondRound: ClockTime?, nextDay: ClockTime?) {
+    let secondRound = reading.clock.facts.contains(.clockTwice) ? reading.clock.other : nil
+    return (secondRound, reading.isClockOnly ? try nextDay(of: reading, record)?.moment : nil)
   }
 
   private func endOfDuration(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> ClockTime? {
