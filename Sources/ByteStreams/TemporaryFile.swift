@@ -15,7 +15,7 @@ struct TemporaryFile: Sendable {
     Self.removeLeftovers(of: target)
     for number in 0..<10_000 {
       let path = "\(target.folder)/\(Self.prefix(of: target))\(getpid())-\(number)\(Self.suffix)"
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw .cannotCreate(path: shownPath, reason: systemReason()) }
       // The mask of the process may have taken bits away.

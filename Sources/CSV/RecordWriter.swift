@@ -28,6 +28,13 @@ package struct RecordWriter: Sendable {
     if excel { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
+  /// A writer of rows that follow this one's.
+  package func continued() -> RecordWriter {
+    var writer = self
+    writer.bytes = []
+    return writer
+  }
+
   /// A cell of text, from the input or ours; guarded with `'` where a spreadsheet would take it for a formula.
   package mutating func text(_ value: String) {
     var value = value

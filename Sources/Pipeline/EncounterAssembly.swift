@@ -1,14 +1,15 @@
 import Coding
 import Infusion
-import OrderedCollections
 import Reconciliation
 
 /// Gathers rows and charge lines by encounter.
 ///
-/// Shape: encounters in the order in which the MAR input first names them, then those that are only billed.
+/// Every row is given with the number of its encounter in the run.
 struct EncounterAssembly {
   /// What is known of one encounter so far.
   struct Visit {
+    /// Its place in the order of the run (output section 1).
+    let number: Int
     /// Its rows are there once it is finished.
     var encounter: Encounter
     /// In input order; empty once the encounter is finished.
@@ -26,17 +27,17 @@ struct EncounterAssembly {
     var carried = CarriedValues()
   }
 
-  private var visits: OrderedDictionary<String, Visit> = [:]
-  private var uncertain: [(encounterID: String, change: (inout RejectedInput) -> Void)] = []
-  private var voids: [String: [EventTag.Version]] = [:]
+  private var visits: [Int: Visit] = [:]
+  private var uncertain: [(number: Int, change: (inout RejectedInput) -> Void)] = []
+  private var voids: [Int: [EventTag.Version]] = [:]
   private let configuration: Configuration
 
   init(configuration: Configuration) {
     self.configuration = configuration
   }
 
-  mutating func add(_ row: IntakeRow) {
-    update(row.encounterID) { visit in
+  mutating func add(_ row: IntakeRow, of number: Int) {
+    update(number, row.encounterID) { visit in
       visit.entries.append(MAREntry(row: row.row, tag: row.tag))
       if let charge = row.charge { visit.charges.append(charge) }
       visit.setting = visit.setting ?? row.setting
@@ -49,8 +50,8 @@ struct EncounterAssembly {
     }
   }
 
-  mutating func add(_ charge: IntakeCharge) {
-    update(charge.encounterID) { visit in
+  mutating func add(_ charge: IntakeCharge, of number: Int) {
+    update(number, charge.encounterID) { visit in
       visit.charges.append(charge.line)
       visit.carried.add(charge.carried)
       visit.setting = visit.setting ?? charge.setting
@@ -62,49 +63,48 @@ struct EncounterAssembly {
   /// visits where something was given (CHK-17).
   ///
   /// It makes no encounter, and charge lines may come in any order: only what the record names takes a visit.
-  mutating func add(_ ignored: IgnoredCharge) {
-    guard visits[ignored.encounterID] != nil else { return }
-    update(ignored.encounterID) { visit in
+  mutating func add(_ ignored: IgnoredCharge, of number: Int) {
+    guard visits[number] != nil else { return }
+    update(number, ignored.encounterID) { visit in
       if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
       if let line = ignored.visit, !visit.entries.isEmpty { visit.charges.append(line) }
     }
   }
 
   /// A void row takes back the entry whose id it carries (input IN-33); of itself it makes no encounter.
-  mutating func add(_ excluded: SetAsideRow) {
+  mutating func add(_ excluded: SetAsideRow, of number: Int) {
     guard let voided = excluded.voided, voided.eventID != nil else { return }
-    voids[excluded.encounterID, default: []].append(voided)
+    voids[number, default: []].append(voided)
   }
 
   /// A row that is lost to its encounter (input IN-51).
-  mutating func rejectRow(_ problem: RowProblem) {
-    reject(problem) { $0.rows.append(problem.source) }
+  mutating func rejectRow(_ problem: RowProblem, of number: Int) {
+    reject(problem, number) { $0.rows.append(problem.source) }
   }
 
   /// A charge line that is lost to its encounter.
-  mutating func rejectLine(_ problem: RowProblem) {
-    reject(problem) { $0.lines.append(problem.source) }
+  mutating func rejectLine(_ problem: RowProblem, of number: Int) {
+    reject(problem, number) { $0.lines.append(problem.source) }
   }
 
   /// A record that is no row as a whole, such as a trailer, names an encounter only when another row does.
-  private mutating func reject(_ problem: RowProblem, _ change: @escaping (inout RejectedInput) -> Void) {
+  private mutating func reject(_ problem: RowProblem, _ number: Int, _ change: @escaping (inout RejectedInput) -> Void)
+  {
     guard let encounterID = problem.encounterID else { return }
     if problem.field.isEmpty {
-      uncertain.append((encounterID, change))
+      uncertain.append((number, change))
     } else {
-      update(encounterID) { change(&$0.rejected) }
+      update(number, NumberText.id(encounterID)) { change(&$0.rejected) }
     }
   }
 
-  /// The encounters, complete; who bills is settled (see `settle`).
+  /// The encounters, complete, in order; who bills is settled (see `settle`).
   mutating func finished(portFlush: ProcedureCode?) -> [Visit] {
-    for (encounterID, change) in uncertain where visits[encounterID] != nil {
-      update(encounterID) { change(&$0.rejected) }
-    }
+    for (number, change) in uncertain where visits[number] != nil { update(number, "") { change(&$0.rejected) } }
     uncertain = []
-    return visits.values.map { visit in
+    return visits.values.sorted { $0.number < $1.number }.map { visit in
       var visit = visit
-      visit.voids = voids[visit.encounter.id] ?? []
+      visit.voids = voids[visit.number] ?? []
       visit.putEventsTogether()
       settle(&visit)
       let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }
@@ -122,9 +122,9 @@ struct EncounterAssembly {
     visit.encounter.placeOfService = placeOfService ?? (setting == .professional ? "11" : "22")
   }
 
-  private mutating func update(_ encounterID: String, _ change: (inout Visit) -> Void) {
-    let fresh = Visit(encounter: Encounter(id: encounterID, setting: .facility))
-    change(&visits[encounterID, default: fresh])
+  private mutating func update(_ number: Int, _ encounterID: String, _ change: (inout Visit) -> Void) {
+    change(
+      &visits[number, default: Visit(number: number, encounter: Encounter(id: encounterID, setting: .facility))])
   }
 
   private static func earliest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {

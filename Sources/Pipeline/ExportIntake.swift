@@ -1,103 +1,111 @@
+import ByteStreams
 import CodeTables
 import Infusion
 
-/// Reads the exports of a job into encounters, keeping count of every row.
+/// Reads the exports of a job once, from end to end, and puts every record on the shelf of its encounter.
+///
+/// It looks at nothing of a record but whose it is, and on which days: what records say is read later, side by side, by
+/// `ShelfReader`.
 struct ExportIntake {
   private let job: Job
   let vocabulary: Vocabulary
-  private var drugs: DrugReader
-  private var duplicateRows = DuplicateFilter()
-  private var duplicateLines = DuplicateFilter()
-  private(set) var assembly: EncounterAssembly
+  private let drugs: DrugReader
+  private var encounters = EncounterRegister()
+  private var shelves: RecordShelves
+  /// Records without an id, or with too few or too many cells: whose they are shows when all encounters are known.
+  private var strays: RecordShelves
+  private var days = PatientDays()
   private(set) var inputs: [RunSummary.InputFile] = []
-  private(set) var rows = RunSummary.RowBalance()
-  /// Rows of each action that nobody knows (input IN-34).
-  private(set) var unknownActions: [String: Int] = [:]
-  private(set) var chargeLines = RunSummary.RowBalance()
-  /// Rows that cannot be read, in input order: MAR files first.
-  private(set) var problems: (mar: [RowProblem], charges: [RowProblem]) = ([], [])
+  private var marFiles: [ShelfReader.MARFile] = []
+  private var chargeFiles: [ShelfReader.ChargeFile] = []
   private(set) var timeNotes: TimeNotes
   private(set) var carriedNames: CarriedNames
+  private var drugLines: DrugLineSearch
 
   init(_ job: Job) {
     self.job = job
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
-    assembly = EncounterAssembly(configuration: job.configuration)
+    shelves = RecordShelves(
+      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.recordBytes, spillBeside: job.spillPath)
+    // All in one place: what counts as their encounter here is a column.
+    strays = RecordShelves(encountersOnShelf: .max, memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
     carriedNames = CarriedNames(job.carriedColumns)
     timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
+    drugLines = DrugLineSearch(isRelevantCode: job.tables.relevance)
   }
 
-  /// Rows of each drug text that no table knows, most frequent first, then by name.
-  var unrecognisedDrugs: [(name: String, rows: Int)] {
-    drugs.unknownRows.map { ($0.key, $0.value) }.sorted { left, right in
-      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
-    }
-  }
+  /// Whether any bill carries a drug.
+  var billsDrugs: Bool { drugLines.found }
 
   /// Whether a table knows the drug of a text.
   func knowsDrug(_ text: String) -> Bool { job.tables.formulary.recognise(drugText: text, hcpcs: nil) != nil }
 
   /// Whether a text is a code of drug administration or of a drug.
   func isOfDrugAdministration(_ text: String) -> Bool {
-    ChargeCells.codeAndModifiers(text).map { relevance($0.0) } ?? false
+    ChargeCells.codeAndModifiers(text).map { job.tables.relevance($0.0) } ?? false
   }
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
-      path: path, file: file, job: job, mapping: job.configuration.mar,
-      synonyms: vocabulary.marHeaders)
-    var intake = try marIntake(of: table, path: path)
+      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders)
+    let intake = try marIntake(of: table, path: path)
+    let header = table.header
     try note(intake.times, isRecord: true, file: path)
-    let carried = carriedNames.columns(in: table.header)
+    marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: header)))
     let input = try table.forEachRow(.mar) { record throws(RunError) in
-      do throws(IntakeError) {
-        take(try intake.read(record), carried.values(of: record))
-      } catch {
-        throw .intake(error)
-      }
+      drugLines.look(at: record, code: header[.billedCode])
+      guard let encounter = try shelve(record, header) else { return }
+      days.note(record, of: encounter, as: intake)
     }
-    drugs = intake.drugs
     inputs.append(input)
   }
 
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<ChargeField>(
-      path: path, file: file, job: job, mapping: job.configuration.charges,
+      path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders)
     let intake = try chargeIntake(of: table, path: path)
+    let header = table.header
     try note(intake.times, isRecord: false, file: path)
-    let carried = carriedNames.columns(in: table.header)
+    chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: header)))
     let input = try table.forEachRow(.charges) { record throws(RunError) in
-      do throws(IntakeError) {
-        take(try intake.read(record), carried.values(of: record))
-      } catch {
-        throw .intake(error)
-      }
+      drugLines.look(at: record, code: header[.code])
+      guard let encounter = try shelve(record, header) else { return }
+      days.note(record, of: encounter, as: intake)
     }
     inputs.append(input)
   }
 
-  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
-    var settings = FileSettings(name: path, configuration: job.configuration)
-    settings.minutesSince = job.configuration.minutesSince
-    do throws(IntakeError) {
-      return try MARIntake(
-        header: table.header, sample: table.sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
-        isRelevantCode: relevance)
-    } catch {
-      throw .intake(error)
+  /// Everything that was put on the shelves, and what reads it.
+  mutating func finished() throws -> (shelves: [RecordShelves.Shelf], reader: ShelfReader, days: PatientDays) {
+    for shelf in strays.finished() {
+      try shelf.forEachRecord { record, column in
+        // What is nobody's goes behind everybody's.
+        let encounter = encounters.knownNumber(record.bytes, record.range(column)) ?? encounters.count
+        try shelves.put(record, of: encounter)
+      }
     }
+    let reader = ShelfReader(job, drugs: drugs, mar: marFiles, charges: chargeFiles)
+    return (shelves.finished(), reader, days)
   }
 
-  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
-    do throws(IntakeError) {
-      return try ChargeIntake(
-        header: table.header, sample: table.sample,
-        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
-        isRelevantCode: relevance, isVisitCode: job.tables.isVisit)
+  /// Puts a record on its shelf; nil when it is not clear whose it is.
+  private mutating func shelve<Field>(
+    _ record: IntakeRecord, _ header: HeaderMap<Field>
+  ) throws(RunError) -> Int? {
+    let id = record.range(header[.encounterID])
+    do throws(ByteStreamError) {
+      guard !id.isEmpty, record.count == header.headers.count else {
+        // The number stands for the column of the id until whose it is is known.
+        try strays.put(record, of: header[.encounterID] ?? 0)
+        return nil
+      }
+      let encounter = encounters.number(record.bytes, id)
+      try shelves.put(record, of: encounter)
+      return encounter
     } catch {
-      throw .intake(error)
+      throw .bytes(error)
     }
   }
 
@@ -109,65 +117,26 @@ struct ExportIntake {
     }
   }
 
-  /// Which billed codes have to do with giving drugs (input IN-10).
-  private var relevance: @Sendable (ProcedureCode) -> Bool { job.tables.relevance }
-
-  private mutating func take(_ outcome: MAROutcome, _ carried: [String]) {
-    rows.read += 1
-    switch outcome {
-    case .row(var row):
-      row.carried = carried
-      guard duplicateRows.isFirst(row.fingerprint) else {
-        rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
-        return
-      }
-      if row.row.facts.contains(.clockChangeHidden), row.row.isGiven { timeNotes.countHiddenChange() }
-      assembly.add(withNumberedCharge(row))
-    case .excluded(let row):
-      rows.excluded[row.reason.rawValue, default: 0] += 1
-      assembly.add(row)
-    case .rejected(let problem):
-      rows.rejected[problem.rule, default: 0] += 1
-      if problem.rule == "IN-34" { unknownActions[problem.value, default: 0] += 1 }
-      problems.mar.append(problem)
-      assembly.rejectRow(problem)
+  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+    var settings = FileSettings(name: path, configuration: job.configuration)
+    settings.minutesSince = job.configuration.minutesSince
+    do throws(IntakeError) {
+      return try MARIntake(
+        header: table.header, sample: table.sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
+        isRelevantCode: job.tables.relevance)
+    } catch {
+      throw .intake(error)
     }
   }
 
-  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
-  private func withNumberedCharge(_ row: IntakeRow) -> IntakeRow {
-    guard var charge = row.charge else { return row }
-    let source = charge.source
-    charge.source = SourceRow(
-      file: job.chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
-    var row = row
-    row.charge = charge
-    return row
-  }
-
-  private mutating func take(_ outcome: ChargeOutcome, _ carried: [String]) {
-    chargeLines.read += 1
-    switch outcome {
-    case .line(var charge):
-      charge.carried = carried
-      if let identity = charge.identity, !duplicateLines.isFirst(identity) {
-        chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
-        return
-      }
-      chargeLines.used += 1
-      assembly.add(charge)
-    case .ignored(let line):
-      chargeLines.excluded["OTHER_SERVICE", default: 0] += 1
-      assembly.add(line)
-    case .excluded(let row): chargeLines.excluded[row.reason.rawValue, default: 0] += 1
-    case .rejected(let problem):
-      chargeLines.rejected[problem.rule, default: 0] += 1
-      problems.charges.append(problem)
-      assembly.rejectLine(problem)
+  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+    do throws(IntakeError) {
+      return try ChargeIntake(
+        header: table.header, sample: table.sample,
+        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
+        isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit)
+    } catch {
+      throw .intake(error)
     }
-  }
-
-  mutating func finishedVisits() -> [EncounterAssembly.Visit] {
-    assembly.finished(portFlush: job.tables.portFlushCode)
   }
 }

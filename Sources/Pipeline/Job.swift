@@ -1,6 +1,7 @@
 import ByteStreams
 import CSV
 import CodeTables
+import Foundation
 import Reconciliation
 
 /// What a run is to read, and by which tables and choices.
@@ -30,8 +31,19 @@ package struct Job: Sendable {
   package var listsQueries = false
   /// What codes are worth; without it there are no amounts.
   package var fees: FeeLookup?
+  /// How many encounters' shelves are worked on at the same time.
+  package var jobs = 1
+  /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
+  var encountersOnShelf = 512
+  /// Bytes of memory that a run may take, about.
+  package var memoryLimit = 512 << 20
+  /// An output of the run: what memory does not hold goes into a file beside it.
+  package var spillPath = FileManager.default.temporaryDirectory.appendingPathComponent("infusion-charges").path
   /// Differences to keep out of the findings.
   package var suppressions: Suppressions?
+
+  /// Bytes of records that may wait in memory: the rest is for what is known of encounters, and for the workers.
+  var recordBytes: Int { memoryLimit / 2 }
 
   package init(marFiles: [String], chargeFiles: [String], configuration: Configuration, tables: CodeTables) {
     self.marFiles = marFiles

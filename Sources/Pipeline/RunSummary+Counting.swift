@@ -4,21 +4,52 @@ import Infusion
 import Reconciliation
 
 extension RunSummary {
-  /// What reading came to.
-  init(of intake: ExportIntake) {
+  /// Before anything is counted.
+  init(of inputs: [InputFile], _ job: Job) {
     self.init()
-    inputs = intake.inputs
-    rows = intake.rows
-    chargeLines = intake.chargeLines
-    unrecognisedDrugs = intake.unrecognisedDrugs
-    warnings = Self.warnings(of: intake)
-  }
-
-  /// Says of suppressions that have expired so, once.
-  mutating func note(_ suppressions: Suppressions) {
+    self.inputs = inputs
+    guard let suppressions = job.suppressions else { return }
     var suppressed = Suppressed()
     suppressed.expired = suppressions.expired
     self.suppressed = suppressed
+  }
+
+  /// The part of one shelf, its encounters not yet counted.
+  init(counting contents: ShelfReader.Contents) {
+    self.init()
+    rows = contents.rows
+    chargeLines = contents.chargeLines
+    unrecognisedDrugRows = contents.unrecognisedDrugs
+    unknownActions = contents.unknownActions
+    hasBill = contents.visits.contains { !$0.charges.isEmpty }
+    for visit in contents.visits { count(visit) }
+  }
+
+  /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
+  package var unrecognisedDrugs: [(name: String, rows: Int)] {
+    unrecognisedDrugRows.map { ($0.key, $0.value) }.sorted { left, right in
+      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
+    }
+  }
+
+  /// Says what a person should know of the run as a whole, once everything is counted.
+  ///
+  /// - Parameters:
+  ///   - times: what the files show of their clocks.
+  ///   - billsDrugs: whether any bill carries a drug.
+  mutating func warn(of job: Job, times: TimeNotes, billsDrugs: Bool) {
+    warnOfInputs()
+    warnOfRows(times)
+    if job.comparesWithBill { warn(ofEditsSkippedBy: job.tables.billingEdits) }
+    if let suppressions = job.suppressions { warn(ofExpired: suppressions) }
+    if job.comparesWithBill, !hasBill { warnOfMissingBill() }
+    if job.comparesWithBill, !billsDrugs { warnOfMissingDrugs() }
+    warnOfRowsWithoutBegin()
+    warnOfEdits()
+  }
+
+  /// Says of suppressions that have expired so, once.
+  private mutating func warn(ofExpired suppressions: Suppressions) {
     for entry in suppressions.expired {
       // No encounter: its id is no business of whoever reads a log (output OUT-06).
       warnings.append(
@@ -27,27 +58,28 @@ extension RunSummary {
     }
   }
 
-  private static func warnings(of intake: ExportIntake) -> [String] {
-    var warnings: [String] = []
-    for input in intake.inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
-    warnings += Self.copies(among: intake.inputs)
-    for input in intake.inputs {
+  private mutating func warnOfInputs() {
+    for input in inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
+    warnings += Self.copies(among: inputs)
+    for input in inputs {
       guard let line = input.fallbackLine else { continue }
       warnings.append(
         "ENCODING: \(input.path):\(line) is no UTF-8; the file is read as Windows-1252 from there on."
           + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8.")
     }
-    if let rows = intake.rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
+  }
+
+  private mutating func warnOfRows(_ times: TimeNotes) {
+    if let rows = rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
     }
-    if let lines = intake.chargeLines.excluded["DUPLICATE_LINE"] {
+    if let lines = chargeLines.excluded["DUPLICATE_LINE"] {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
-    warnings += intake.timeNotes.warnings
-    warnings += intake.unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(unknown)
-    return warnings
+    warnings += times.warnings(hiddenChanges: hiddenClockChanges)
+    warnings += unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(Self.unknown)
   }
 
   /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
@@ -69,19 +101,17 @@ extension RunSummary {
   }
 
   /// Says when there was nothing to compare with.
-  mutating func warnOfMissingBill(_ job: Job, hasCharges: Bool) {
-    guard job.comparesWithBill, !hasCharges else { return }
+  private mutating func warnOfMissingBill() {
     warnings.append("No billed line was given, so every supported code is missing; name charge files with --charges.")
   }
 
   /// Where no bill carries drugs, they are billed elsewhere, and that is said once (coding-rules CHK-18).
-  mutating func note(billsDrugs: Bool) {
-    guard !billsDrugs else { return }
+  private mutating func warnOfMissingDrugs() {
     warnings.append("CHK-18 was skipped: no billed line of the run is of a drug.")
   }
 
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
-  mutating func note(skippedBy edits: BillingEdits) {
+  private mutating func warn(ofEditsSkippedBy edits: BillingEdits) {
     for id in edits.skipped {
       let table = id == "CHK-22" ? "no unit limits (MUE) are" : "no code pairs (NCCI) are"
       warnings.append("\(id) was skipped: \(table) loaded.")
@@ -89,7 +119,7 @@ extension RunSummary {
   }
 
   /// Says that edits are older or younger than services, once each, with what to do.
-  mutating func warnOfEdits() {
+  private mutating func warnOfEdits() {
     for (id, firstDay) in youngerEdits.sorted(by: { $0.key < $1.key }) {
       let tables = id == "CHK-22" ? "unit limits (MUE)" : "code pairs (NCCI)"
       warnings.append(
@@ -103,12 +133,13 @@ extension RunSummary {
   }
 
   /// What putting the entries of an encounter together left out.
-  mutating func count(_ visit: EncounterAssembly.Visit) {
+  private mutating func count(_ visit: EncounterAssembly.Visit) {
+    hiddenClockChanges += visit.encounter.rows.count { $0.isGiven && $0.facts.contains(.clockChangeHidden) }
     for (reason, count) in visit.excluded { rows.excluded[reason.rawValue, default: 0] += count }
     rowsWithoutBegin += visit.rowsWithoutBegin
   }
 
-  mutating func warnOfRowsWithoutBegin() {
+  private mutating func warnOfRowsWithoutBegin() {
     guard rowsWithoutBegin > 0 else { return }
     let subject = rowsWithoutBegin == 1 ? "1 infusion is" : "\(rowsWithoutBegin) infusions are"
     warnings.append(
@@ -154,8 +185,10 @@ extension RunSummary {
   }
 
   private mutating func count(_ suppressed: SuppressedFinding) {
-    self.suppressed?.total += 1
-    for key in suppressed.finding.reasonCodes { self.suppressed?.byReason[key, default: 0] += 1 }
+    var counts = self.suppressed ?? Suppressed()
+    counts.total += 1
+    for key in suppressed.finding.reasonCodes { counts.byReason[key, default: 0] += 1 }
+    self.suppressed = counts
   }
 
   /// Differences alone have an amount that somebody gains or owes.

@@ -35,8 +35,14 @@ package struct RunSummary: Sendable {
   package var amounts: Amounts?
   /// Nil when the run has no suppressions.
   package var suppressed: Suppressed?
-  /// Drug names that no table knows, with the rows that hold them, most frequent first.
-  package var unrecognisedDrugs: [(name: String, rows: Int)] = []
+  /// Drug names that no table knows, with the rows that hold them.
+  package var unrecognisedDrugRows: [String: Int] = [:]
+  /// Rows of each action that nobody knows (input IN-34).
+  var unknownActions: [String: Int] = [:]
+  /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
+  var hiddenClockChanges = 0
+  /// Whether any encounter has a billed line.
+  var hasBill = false
   /// What a person should know of the input as a whole, in sentences.
   package var warnings: [String] = []
   package var outputs: [OutputFile] = []

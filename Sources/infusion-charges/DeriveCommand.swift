@@ -25,6 +25,7 @@ struct Derive: ParsableCommand {
         ], against: job, and: input.configurationFile, input.feesFile)
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
+      job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try CodesFile(job: job, codes: output, options: tables)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)

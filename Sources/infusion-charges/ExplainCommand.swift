@@ -56,7 +56,7 @@ struct Explain: ParsableCommand {
   }
 
   private func found(by job: Job) throws -> CodedEncounter {
-    var finder = EncounterFinder(id: encounter)
+    var finder = EncounterFinder(of: encounter)
     _ = try Run(job).perform(into: &finder)
     guard let found = finder.found else { throw RunError.noSuchEncounter(encounter) }
     return found
@@ -76,14 +76,16 @@ struct Explain: ParsableCommand {
 
 /// Keeps one encounter of a run.
 private struct EncounterFinder: RunOutput {
-  let id: String
-  var found: CodedEncounter?
+  let pages: CodedPages
+  private(set) var found: CodedEncounter?
 
-  init(id: String) { self.id = id }
-
-  mutating func accept(_ coded: CodedEncounter) {
-    if coded.encounter.id == id { found = coded }
+  init(of id: String) {
+    pages = CodedPages { $0.encounter.id == id }
   }
 
-  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
+  mutating func put(_ page: [CodedEncounter]) {
+    found = found ?? page.first
+  }
+
+  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
 }

@@ -1,21 +1,18 @@
-import CodeTables
-import Coding
+import CSV
 import Pipeline
 import Reconciliation
 import Reports
 
 /// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects.
 struct FindingsFiles: RunOutput {
+  let pages: FindingsPages
   private let job: Job
   private let options: OutputOptions
-  private let onlyDifferences: Bool
-  private let findingsTable: FindingsTable
-  private let encountersTable: EncountersTable
-  private var files = OutputFiles()
+  private var files: OutputFiles
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
   private var suppressed: OutputFiles.Table?
-  private var queries: QueriesFile
+  private var queries: OutputFiles.Table?
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
@@ -23,96 +20,85 @@ struct FindingsFiles: RunOutput {
   ) throws {
     self.job = job
     self.options = options
-    self.onlyDifferences = onlyDifferences
-    findingsTable = FindingsTable(
+    let files = OutputFiles()
+    self.files = files
+    let table = FindingsTable(
       sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles, carriedNames: job.carriedColumns)
-    encountersTable = EncountersTable(carriedNames: job.carriedColumns)
-    findings = try files.table("findings", at: path, options: options)
-    findingsTable.writeHeader(to: &findings.writer)
-    if let encountersPath {
-      var table = try files.table("encounters", at: encountersPath, options: options)
-      encountersTable.writeHeader(to: &table.writer)
-      encounters = table
+    let encountersTable = EncountersTable(carriedNames: job.carriedColumns)
+    findings = try files.table("findings", at: path, options: options, header: table.writeHeader)
+    encounters = try encountersPath.map {
+      try files.table("encounters", at: $0, options: options, header: encountersTable.writeHeader)
     }
-    if let suppressedPath {
-      var table = try files.table("suppressed", at: suppressedPath, options: options)
-      SuppressedTable(findingsTable).writeHeader(to: &table.writer)
-      suppressed = table
+    suppressed = try suppressedPath.map {
+      try files.table("suppressed", at: $0, options: options, header: SuppressedTable(table).writeHeader)
     }
-    queries = try QueriesFile(job: job, options: options, files: files)
+    let queriesTable = QueriesTable(sources: job.marFiles)
+    queries = try options.queries.map {
+      try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
+    }
+    pages = FindingsPages(
+      findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
+      blankPage: FindingsPages.Page(
+        findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
+        suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued()))
   }
 
-  mutating func accept(_ coded: CodedEncounter) throws {
-    guard let result = coded.result else { return }
-    for finding in result.findings where !(onlyDifferences && finding.status == .match) {
-      findingsTable.append(finding, carried: coded.carried, to: &findings.writer)
-    }
-    try findings.flush()
-    if var table = encounters {
-      encountersTable.append(
-        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, carried: coded.carried,
-        to: &table.writer)
-      try table.flush()
-      encounters = table
-    }
-    if var table = suppressed {
-      for finding in coded.suppressed {
-        SuppressedTable(findingsTable).append(finding, carried: coded.carried, to: &table.writer)
-      }
-      try table.flush()
-      suppressed = table
-    }
-    try queries.append(coded)
+  mutating func put(_ page: FindingsPages.Page) throws {
+    try findings.put(page.findings)
+    try encounters?.put(page.encounters)
+    try suppressed?.put(page.suppressed)
+    try queries?.put(page.queries)
   }
 
-  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
+  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
     var rejects = RejectsFile()
     try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
   }
 
   /// Completes every file and publishes them together.
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
-    try files.finish(&findings)
-    for var table in [encounters, suppressed].compactMap(\.self) { try files.finish(&table) }
-    try queries.finish(in: &files)
+    for table in [findings, encounters, suppressed, queries] { try table.map { try files.finish($0) } }
     return try files.publish(summary, summaryPath: path)
   }
 }
 
-/// What `derive` writes: codes, queries, rejects.
-struct CodesFile: RunOutput {
-  private let job: Job
-  private let options: OutputOptions
-  private let codesTable: CodesTable
-  private var files = OutputFiles()
-  private var codes: OutputFiles.Table
-  private var queries: QueriesFile
+/// Writes what `reconcile` found.
+struct FindingsPages: PageWriter {
+  /// Rows of each table; nil for those that nobody asked for.
+  struct Page: Sendable {
+    var findings: RecordWriter
+    var encounters: RecordWriter?
+    var suppressed: RecordWriter?
+    var queries: RecordWriter?
+  }
 
-  init(job: Job, codes path: String, options: OutputOptions) throws {
-    self.job = job
-    self.options = options
-    codesTable = CodesTable(sources: job.marFiles, carriedNames: job.carriedColumns) { [tables = job.tables] in
-      tables.year(for: $0)
+  let findings: FindingsTable
+  let encounters: EncountersTable
+  let queries: QueriesTable
+  let onlyDifferences: Bool
+  let blankPage: Page
+
+  func write(_ coded: CodedEncounter, on page: inout Page) {
+    guard let result = coded.result else { return }
+    for finding in result.findings where !(onlyDifferences && finding.status == .match) {
+      findings.append(finding, carried: coded.carried, to: &page.findings)
     }
-    codes = try files.table("codes", at: path, options: options)
-    codesTable.writeHeader(to: &codes.writer)
-    queries = try QueriesFile(job: job, options: options, files: files)
+    page.encounters?.write { writer in
+      encounters.append(
+        result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, carried: coded.carried, to: &writer)
+    }
+    page.suppressed?.write { writer in
+      for finding in coded.suppressed {
+        SuppressedTable(findings).append(finding, carried: coded.carried, to: &writer)
+      }
+    }
+    page.queries?.write { writer in
+      for query in coded.queries { queries.append(query, to: &writer) }
+    }
   }
+}
 
-  mutating func accept(_ coded: CodedEncounter) throws {
-    codesTable.append(coded.derivation, of: coded.encounter, carried: coded.carried, to: &codes.writer)
-    try codes.flush()
-    try queries.append(coded)
-  }
-
-  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
-    var rejects = RejectsFile()
-    try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
-  }
-
-  mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
-    try files.finish(&codes)
-    try queries.finish(in: &files)
-    return try files.publish(summary, summaryPath: path)
-  }
+extension RecordWriter {
+  /// Lets `body` write rows; for a writer that there may not be.
+  mutating func write(_ body: (inout RecordWriter) -> Void) { body(&self) }
 }

@@ -3,6 +3,7 @@ import ByteStreams
 import CSV
 import CodeTables
 import Coding
+import Foundation
 import Infusion
 import Pipeline
 import Reconciliation
@@ -57,6 +58,13 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
   var maxRejects: String?
 
+  @Option(
+    help: "How many parts of the input are worked on at the same time; as many as there are cores when not given.")
+  var jobs: Int?
+
+  @Option(help: "Memory that a run may take, such as 512MB or 2GB.")
+  var memory: String?
+
   /// The job that the options ask for: flags beat the configuration file.
   ///
   /// - Parameter charges: charge exports as the user names them, in their order.
@@ -84,6 +92,14 @@ struct InputOptions: ParsableArguments {
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
+    }
+    job.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    guard job.jobs > 0 else { throw ValidationError("--jobs takes a number above 0, not \(job.jobs)") }
+    if let memory {
+      guard let size = MemorySize(memory) else {
+        throw ValidationError("--memory takes a size of 64MB or more, such as 512MB or 2GB, not \"\(memory)\"")
+      }
+      job.memoryLimit = size.bytes
     }
     if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
     job.sheet = sheet

@@ -10,12 +10,13 @@ struct OutputFiles {
     let content: String
     let path: String
     let sink: any ByteSink
+    /// Holds what is not yet passed on.
     var writer: RecordWriter
 
-    /// Passes on what the writer holds, once it is worth it or at the end.
-    mutating func flush(isEnd: Bool = false) throws {
-      guard isEnd || writer.bytes.count >= 1 << 18 else { return }
-      try sink.write(writer.takeBytes())
+    /// Passes on rows that were written elsewhere.
+    func put(_ rows: RecordWriter?) throws {
+      guard let rows, !rows.bytes.isEmpty else { return }
+      try sink.write(rows.bytes)
     }
   }
 
@@ -24,16 +25,21 @@ struct OutputFiles {
   /// Files of an earlier run that must not outlive this one: nothing replaces them.
   var outdated: [String] = []
 
-  /// A table at a path; `-` is standard output.
-  func table(_ content: String, at path: String, options: OutputOptions) throws -> Table {
+  /// A table at a path, its header written; `-` is standard output.
+  func table(
+    _ content: String, at path: String, options: OutputOptions, header: (inout RecordWriter) -> Void
+  ) throws -> Table {
     let sink: any ByteSink = path == "-" ? StandardOutput() : try set.open(path)
-    return Table(
+    var table = Table(
       content: content, path: path, sink: sink, writer: RecordWriter(excel: options.excel, raw: options.raw))
+    header(&table.writer)
+    try sink.write(table.writer.takeBytes())
+    return table
   }
 
-  /// Writes the rest of a table and makes it safe on disk.
-  mutating func finish(_ table: inout Table) throws {
-    try table.flush(isEnd: true)
+  /// Makes a table safe on disk.
+  mutating func finish(_ table: Table) throws {
+    try table.put(table.writer)
     try finish(table.sink, table.content, at: table.path)
   }
 
@@ -62,8 +68,6 @@ struct OutputFiles {
 
 /// The rejects table, which appears only when something was rejected (output section 4).
 struct RejectsFile {
-  private var table: OutputFiles.Table?
-
   mutating func write(
     _ marRows: [RowProblem], _ chargeLines: [RowProblem], job: Job, options: OutputOptions, files: inout OutputFiles
   ) throws {
@@ -72,11 +76,10 @@ struct RejectsFile {
       files.outdated.append(path)
       return
     }
-    var table = try files.table("rejects", at: path, options: options)
     let rejects = RejectsTable(sources: job.marFiles, chargeSources: job.chargeFiles)
-    rejects.writeHeader(to: &table.writer)
+    var table = try files.table("rejects", at: path, options: options, header: rejects.writeHeader)
     for problem in marRows { rejects.append(problem, of: .mar, to: &table.writer) }
     for problem in chargeLines { rejects.append(problem, of: .charges, to: &table.writer) }
-    try files.finish(&table)
+    try files.finish(table)
   }
 }

@@ -1,9 +1,16 @@
 import ArgumentParser
 import ByteStreams
+import Foundation
 import Pipeline
 
 /// Outputs that would destroy an input or each other are refused before anything is read.
 enum OutputPaths {
+  /// The path beside which a run may put what memory does not hold: its output, or for standard output the folder of
+  /// temporary files.
+  static func forSpill(beside output: String) -> String {
+    output == "-" ? FileManager.default.temporaryDirectory.appendingPathComponent("infusion-charges").path : output
+  }
+
   /// - Parameters:
   ///   - outputs: the path of each option that names one.
   ///   - others: further files that are read, such as the configuration.

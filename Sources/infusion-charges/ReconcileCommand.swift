@@ -42,6 +42,7 @@ struct Reconcile: ParsableCommand {
           "--suppressed": suppression.suppressed, "--queries": tables.queries,
         ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
       job.listsExcludedRows = explainExcluded
+      job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
         onlyDifferences: onlyDifferences)

@@ -15,11 +15,12 @@ func compare(mar: String, charges: String) throws -> [String: EncounterResult] {
 
 /// Keeps what a run finds.
 private struct KeptResults: RunOutput {
-  var results: [String: EncounterResult] = [:]
+  let pages = CodedPages()
+  private(set) var results: [String: EncounterResult] = [:]
 
-  mutating func accept(_ coded: CodedEncounter) {
-    results[coded.encounter.id] = coded.result
+  mutating func put(_ page: [CodedEncounter]) {
+    for coded in page { results[coded.encounter.id] = coded.result }
   }
 
-  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
+  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
 }

@@ -7,15 +7,20 @@ import Reconciliation
 
 /// A run over a few lines of text, with the bundled tables.
 struct SmallRun: RunOutput {
+  let pages = CodedPages()
   private(set) var coded: [CodedEncounter] = []
+  /// Those of the record, then those of the bill.
+  private(set) var rejected: [RowProblem] = []
 
   var findings: [Finding] { coded.flatMap { $0.result?.findings ?? [] } }
   var suppressed: [SuppressedFinding] { coded.flatMap(\.suppressed) }
   var queries: [DocumentationQuery] { coded.flatMap(\.queries) }
 
-  mutating func accept(_ coded: CodedEncounter) { self.coded.append(coded) }
+  mutating func put(_ page: [CodedEncounter]) { coded += page }
 
-  mutating func accept(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {}
+  mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {
+    rejected = rejectedMARRows + rejectedChargeLines
+  }
 
   static let tables = Result { try CodeTables.load() }
 

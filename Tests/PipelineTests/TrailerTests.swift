@@ -16,13 +16,13 @@ import Testing
 
   @Test func aTrailerIsNoEncounter() {
     var assembly = EncounterAssembly(configuration: Configuration())
-    assembly.rejectRow(problem("Total rows: 3", field: "", line: 6))
+    assembly.rejectRow(problem("Total rows: 3", field: "", line: 6), of: 0)
     #expect(assembly.finished(portFlush: nil).isEmpty)
   }
 
   @Test func aRowWithAnUnreadableCellIsAnEncounterThatIsIncomplete() {
     var assembly = EncounterAssembly(configuration: Configuration())
-    assembly.rejectRow(problem("E3", field: "start", line: 5))
+    assembly.rejectRow(problem("E3", field: "start", line: 5), of: 0)
     let visits = assembly.finished(portFlush: nil)
     #expect(visits.map(\.encounter.id) == ["E3"])
     #expect(visits.map(\.rejected.rows.count) == [1])
@@ -30,8 +30,8 @@ import Testing
 
   @Test func aRaggedRowOfAKnownEncounterMakesItIncomplete() {
     var assembly = EncounterAssembly(configuration: Configuration())
-    assembly.rejectRow(problem("E3", field: "", line: 4))
-    assembly.rejectRow(problem("E3", field: "start", line: 5))
+    assembly.rejectRow(problem("E3", field: "", line: 4), of: 0)
+    assembly.rejectRow(problem("E3", field: "start", line: 5), of: 0)
     #expect(assembly.finished(portFlush: nil).map(\.rejected.rows.count) == [2])
   }
 }

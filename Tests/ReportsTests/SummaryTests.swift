@@ -31,7 +31,7 @@ import Testing
     suppressed.byReason = ["HYD_NECESSITY": 3]
     summary.suppressed = suppressed
     summary.warnings = ["No rows below the header."]
-    summary.unrecognisedDrugs = (1...7).map { (name: "Drug \($0)", rows: 8 - $0) }
+    for drug in 1...7 { summary.unrecognisedDrugRows["Drug \(drug)"] = 8 - drug }
     summary.outputs = [.init(content: "findings", path: "out/findings.csv", bytes: 12, sha256: "cd")]
     summary.timing.started = "2026-01-06T02:00:00+00:00"
     summary.timing.ended = "2026-01-06T02:00:01+00:00"

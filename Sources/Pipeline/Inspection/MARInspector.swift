@@ -49,11 +49,12 @@ struct MARInspector {
     } catch {
       throw .intake(error)
     }
+    var hiddenChanges = 0
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       do throws(IntakeError) {
         let outcome = try intake.read(record)
         count(record, outcome, intake.columns)
-        if case .row(let row) = outcome, row.row.facts.contains(.clockChangeHidden) { notes.countHiddenChange() }
+        if case .row(let row) = outcome, row.row.facts.contains(.clockChangeHidden) { hiddenChanges += 1 }
       } catch {
         throw .intake(error)
       }
@@ -71,7 +72,7 @@ struct MARInspector {
     inspection.firstRows = first
     inspection.problems = problems.problems
     inspection.rejectedRows = problems.rows
-    inspection.warnings = notes.warnings + BodySites.warnings(of: inspection)
+    inspection.warnings = notes.warnings(hiddenChanges: hiddenChanges) + BodySites.warnings(of: inspection)
     return inspection
   }
 

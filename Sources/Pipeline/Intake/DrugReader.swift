@@ -19,6 +19,9 @@ package struct DrugReader: Sendable {
     self.lookUp = lookUp
   }
 
+  /// Begins to count anew; spellings stay known.
+  mutating func forgetUnknown() { unknownRows = [:] }
+
   /// The drug in these two cells of a record.
   mutating func recognise(_ record: IntakeRecord, text: Int?, hcpcs: Int?) -> Recognised {
     spelling.removeAll(keepingCapacity: true)

@@ -7,12 +7,13 @@ import Infusion
 package struct IntakeRecord: Sendable {
   package private(set) var source: SourceRow
   /// All cells' bytes; cut with `range(_:)`.
-  private(set) var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  var bytes: [UInt8] = []
+  /// Where each cell ends in `bytes`.
+  var ends: [Int] = []
   /// The record as it stands in the file.
-  package private(set) var raw: [UInt8] = []
+  package var raw: [UInt8] = []
   /// Whether all of it is characters of the file's encoding, and none is a NUL.
-  private var isText = true
+  var isText = true
 
   package init(source: SourceRow, cells: [String] = []) {
     self.source = source
@@ -29,17 +30,29 @@ package struct IntakeRecord: Sendable {
   ///   - width: how many fields it has at the least; those that it lacks are blank.
   ///   - isDoubtful: whether the record may hold what is no text.
   package mutating func take(_ record: Record, file: Int, row: Int, width: Int = 0, isDoubtful: Bool = false) {
+    start(source: SourceRow(file: file, line: record.line, row: row))
     isText = !isDoubtful || record.isText
-    source = SourceRow(file: file, line: record.line, row: row)
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    raw.removeAll(keepingCapacity: true)
     raw += record.raw
     for field in 0..<record.count {
       bytes += record.bytes(field)
       ends.append(bytes.count)
     }
     while ends.count < width { ends.append(bytes.count) }
+  }
+
+  /// Forgets the last record, not its memory.
+  mutating func start(source: SourceRow) {
+    self.source = source
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    raw.removeAll(keepingCapacity: true)
+  }
+
+  /// The record as one of a file with another number.
+  func moved(toFile file: Int) -> IntakeRecord {
+    var record = self
+    record.source = SourceRow(file: file, line: Int(source.line), row: Int(source.row))
+    return record
   }
 
   package var count: Int { ends.count }

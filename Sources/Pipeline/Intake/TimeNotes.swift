@@ -8,8 +8,6 @@ struct TimeNotes {
   private var withoutOffset: String?
   private var isInAbsoluteTime = false
   private let hasZone: Bool
-  /// Intervals of which nobody can know whether clocks changed within them.
-  private(set) var hiddenChanges = 0
 
   init(hasZone: Bool) {
     self.hasZone = hasZone
@@ -37,10 +35,10 @@ struct TimeNotes {
     if let withOffset, let withoutOffset { throw .mixedOffsets(file: withoutOffset, other: withOffset) }
   }
 
-  mutating func countHiddenChange() { hiddenChanges += 1 }
-
   /// What a person should know, in sentences.
-  var warnings: [String] {
+  ///
+  /// - Parameter hiddenChanges: rows of which nobody can know whether clocks changed within them.
+  func warnings(hiddenChanges: Int) -> [String] {
     var warnings: [String] = []
     if hiddenChanges > 0 {
       let subject = hiddenChanges == 1 ? "1 row runs" : "\(hiddenChanges) rows run"

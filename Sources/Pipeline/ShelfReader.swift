@@ -1,0 +1,144 @@
+import ByteStreams
+import CodeTables
+import Infusion
+
+/// Reads the records of one shelf as visits.
+///
+/// It remembers spellings and nothing of patients: a copy of it reads any other shelf and gives the same.
+struct ShelfReader: Sendable {
+  /// What stood on a shelf.
+  struct Contents {
+    /// In the order of the run.
+    var visits: [EncounterAssembly.Visit] = []
+    var rows = RunSummary.RowBalance()
+    var chargeLines = RunSummary.RowBalance()
+    var problems = Problems()
+    /// Rows of each drug text that no table knows.
+    var unrecognisedDrugs: [String: Int] = [:]
+    /// Rows of each action that nobody knows.
+    var unknownActions: [String: Int] = [:]
+  }
+
+  /// How the records of one medication record are read.
+  struct MARFile: Sendable {
+    var intake: MARIntake
+    let carried: CarriedColumns
+  }
+
+  /// How the records of one charge export are read.
+  struct ChargeFile: Sendable {
+    let intake: ChargeIntake
+    let carried: CarriedColumns
+  }
+
+  private let job: Job
+  private var drugs: DrugReader
+  private var marFiles: [MARFile]
+  private let chargeFiles: [ChargeFile]
+
+  init(_ job: Job, drugs: DrugReader, mar: [MARFile], charges: [ChargeFile]) {
+    self.job = job
+    self.drugs = drugs
+    marFiles = mar
+    chargeFiles = charges
+  }
+
+  /// What stands on a shelf; with `wanted`, only what belongs to those encounters.
+  ///
+  /// - Throws: `RunError.intake` for what stops the run, `RunError.bytes`.
+  mutating func read(_ shelf: RecordShelves.Shelf, only wanted: Set<Int>? = nil) throws -> Contents {
+    do {
+      return try contents(of: shelf, only: wanted)
+    } catch let error as IntakeError {
+      throw RunError.intake(error)
+    } catch let error as ByteStreamError {
+      throw RunError.bytes(error)
+    }
+  }
+
+  private mutating func contents(of shelf: RecordShelves.Shelf, only wanted: Set<Int>?) throws -> Contents {
+    var shelfReading = Reading(assembly: EncounterAssembly(configuration: job.configuration))
+    drugs.forgetUnknown()
+    try shelf.forEachRecord { record, encounter in
+      if let wanted, !wanted.contains(encounter) { return }
+      let file = Int(record.source.file)
+      if file < marFiles.count {
+        // One drug reader for all files: a spelling is recognised once.
+        swap(&drugs, &marFiles[file].intake.drugs)
+        defer { swap(&drugs, &marFiles[file].intake.drugs) }
+        let outcome = try marFiles[file].intake.read(record)
+        shelfReading.take(withNumberedCharge(outcome), marFiles[file].carried.values(of: record), of: encounter)
+      } else {
+        let line = record.moved(toFile: file - marFiles.count)
+        let export = chargeFiles[file - marFiles.count]
+        shelfReading.take(try export.intake.read(line), export.carried.values(of: record), of: encounter)
+      }
+    }
+    shelfReading.contents.unrecognisedDrugs = drugs.unknownRows
+    shelfReading.contents.visits = shelfReading.assembly.finished(portFlush: job.tables.portFlushCode)
+    return shelfReading.contents
+  }
+
+  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
+  private func withNumberedCharge(_ outcome: MAROutcome) -> MAROutcome {
+    guard case .row(var row) = outcome, let source = row.charge?.source else { return outcome }
+    row.charge?.source = SourceRow(
+      file: chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
+    return .row(row)
+  }
+}
+
+/// Outcomes on their way into visits, counted.
+private struct Reading {
+  var assembly: EncounterAssembly
+  var contents = ShelfReader.Contents()
+  private var duplicateRows = DuplicateFilter()
+  private var duplicateLines = DuplicateFilter()
+
+  init(assembly: EncounterAssembly) {
+    self.assembly = assembly
+  }
+
+  mutating func take(_ outcome: MAROutcome, _ carried: [String], of encounter: Int) {
+    contents.rows.read += 1
+    switch outcome {
+    case .row(var row):
+      row.carried = carried
+      guard duplicateRows.isFirst(row.fingerprint) else {
+        contents.rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
+        return
+      }
+      assembly.add(row, of: encounter)
+    case .excluded(let row):
+      contents.rows.excluded[row.reason.rawValue, default: 0] += 1
+      assembly.add(row, of: encounter)
+    case .rejected(let problem):
+      contents.rows.rejected[problem.rule, default: 0] += 1
+      if problem.rule == "IN-34" { contents.unknownActions[problem.value, default: 0] += 1 }
+      contents.problems.addMAR(problem)
+      assembly.rejectRow(problem, of: encounter)
+    }
+  }
+
+  mutating func take(_ outcome: ChargeOutcome, _ carried: [String], of encounter: Int) {
+    contents.chargeLines.read += 1
+    switch outcome {
+    case .line(var charge):
+      charge.carried = carried
+      if let identity = charge.identity, !duplicateLines.isFirst(identity) {
+        contents.chargeLines.excluded["DUPLICATE_LINE", default: 0] += 1
+        return
+      }
+      contents.chargeLines.used += 1
+      assembly.add(charge, of: encounter)
+    case .ignored(let line):
+      contents.chargeLines.excluded["OTHER_SERVICE", default: 0] += 1
+      assembly.add(line, of: encounter)
+    case .excluded(let row): contents.chargeLines.excluded[row.reason.rawValue, default: 0] += 1
+    case .rejected(let problem):
+      contents.chargeLines.rejected[problem.rule, default: 0] += 1
+      contents.problems.addCharge(problem)
+      assembly.rejectLine(problem, of: encounter)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CodeTables
+import Coding
+import Infusion
+import Reconciliation
+
+/// Codes and compares the encounters of one shelf after another, and writes them on pages.
+struct ShelfWorker<Pages: PageWriter>: Sendable {
+  /// What became of a shelf.
+  struct Result: Sendable {
+    let page: Pages.Page
+    let summary: RunSummary
+    let problems: Problems
+  }
+
+  private let job: Job
+  private var reader: ShelfReader
+  private let neighbours: Neighbours
+  private let pages: Pages
+  private let coder: Coder
+  private let queries: DocumentationQueries?
+  private var comparison: Comparing
+
+  init(_ job: Job, reader: ShelfReader, neighbours: Neighbours, billsDrugs: Bool, pages: Pages) {
+    self.job = job
+    self.reader = reader
+    self.neighbours = neighbours
+    self.pages = pages
+    coder = Coder(job)
+    queries =
+      job.listsQueries
+      ? DocumentationQueries(coder: coder, fees: job.fees, drugs: job.tables.latestYear.drugBilling) : nil
+    comparison = Comparing(job, billsDrugs: billsDrugs)
+  }
+
+  mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
+    let contents = try reader.read(shelf)
+    var summary = RunSummary(counting: contents)
+    var page = pages.blankPage
+    for visit in contents.visits {
+      let coded = coded(visit)
+      summary.count(coded, of: job)
+      pages.write(coded, on: &page)
+    }
+    return Result(page: page, summary: summary, problems: contents.problems)
+  }
+
+  private mutating func coded(_ visit: EncounterAssembly.Visit) -> CodedEncounter {
+    let earlier = neighbours.earlierDays[visit.number] ?? EarlierDays()
+    let derivation = coder.derivation(of: visit.encounter, earlier: earlier)
+    let compared =
+      job.comparesWithBill
+      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? []) : nil
+    return CodedEncounter(
+      encounter: visit.encounter, derivation: derivation, result: compared?.open,
+      suppressed: compared?.suppressed ?? [],
+      queries: queries?.queries(of: visit.encounter, derivation, earlier: earlier) ?? [],
+      carried: visit.carried, rowsUsed: visit.rowsUsed(by: derivation), rowsRejected: visit.rejected.rows.count,
+      isIncomplete: !visit.rejected.isEmpty)
+  }
+}
+
+/// What an encounter must know of others of its patient.
+struct Neighbours: Sendable {
+  /// By number of the encounter: what earlier ones support.
+  private(set) var earlierDays: [Int: EarlierDays] = [:]
+  /// By number of the encounter: what earlier ones have billed.
+  private(set) var earlierLines: [Int: [EarlierLine]] = [:]
+
+  /// Codes the encounters that may share a day with another one of their patient.
+  init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
+    let wanted = days.encountersToCompare()
+    let places = Set(wanted.map { $0 / job.encountersOnShelf }).sorted()
+    var visits: [EncounterAssembly.Visit] = []
+    try OrderedWork.run(
+      over: places.map { shelves[$0] }, jobs: job.jobs,
+      makeWorker: {
+        var reader = reader
+        return { shelf in try reader.read(shelf, only: wanted).visits }
+      }, take: { visits += $0 })
+    let days = Coder(job).earlierDays(of: visits.map(\.encounter))
+    let lines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: days)
+    for (place, visit) in visits.enumerated() {
+      (earlierDays[visit.number], earlierLines[visit.number]) = (days[place], lines[place])
+    }
+  }
+}
+
+extension Coder {
+  init(_ job: Job) {
+    self.init(
+      tables: { [tables = job.tables] in tables.year(for: $0) }, policy: job.configuration.policy,
+      explaining: job.isExplaining, pairs: job.tables.billingEdits.pairs)
+  }
+}

@@ -1,0 +1,41 @@
+import Infusion
+
+/// Numbers encounters in the order in which the input first names them.
+///
+/// Memory: about 40 bytes an encounter. Ids themselves are not kept, but 128 bits that stand for them.
+struct EncounterRegister {
+  private var numbers: [RowFingerprint: Int32] = [:]
+  private var last: (key: RowFingerprint, number: Int)?
+
+  /// How many encounters have a number.
+  var count: Int { numbers.count }
+
+  /// The number of the encounter whose id stands in `range`; a new one when it was not named before.
+  mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    let key = Self.key(bytes, range)
+    if let last, last.key == key { return last.number }
+    let fresh = Int32(numbers.count)
+    let number = numbers[key] ?? fresh
+    if number == fresh { numbers[key] = fresh }
+    last = (key, Int(number))
+    return Int(number)
+  }
+
+  /// The number of an encounter that was named before.
+  func knownNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    numbers[Self.key(bytes, range)].map(Int.init)
+  }
+
+  /// One key for all ways of writing an id: `27411876.0` is `27411876` (`NumberText.id`).
+  static func key(_ bytes: [UInt8], _ range: Range<Int>) -> RowFingerprint {
+    var range = range
+    if range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: "0"),
+      bytes[range.upperBound - 2] == UInt8(ascii: "."), bytes[range.dropLast(2)].allSatisfy(\.isASCIIDigit)
+    {
+      range = range.dropLast(2)
+    }
+    var key = RowFingerprint()
+    key.add(bytes, range)
+    return key
+  }
+}

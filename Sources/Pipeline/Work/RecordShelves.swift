@@ -1,0 +1,113 @@
+import ByteStreams
+import Infusion
+
+/// The records of a run, put aside by encounter until all have been read.
+///
+/// A shelf holds the records of encounters that are numbered one after another, so that shelves taken in order give
+/// encounters in order, whatever the order of their rows. What passes the memory limit goes to a file without a name.
+///
+/// Layout: stored records one behind the other, in the order in which they came, in chunks.
+struct RecordShelves {
+  /// Stored records in memory or in the file.
+  fileprivate enum Chunk: Sendable {
+    case held([UInt8])
+    case spilled(SpillFile.Extent)
+  }
+
+  /// What stands on one shelf, for a worker to read.
+  struct Shelf: Sendable {
+    fileprivate let spill: SpillFile?
+    fileprivate let chunks: [Chunk]
+
+    var isEmpty: Bool { chunks.isEmpty }
+
+    /// Hands on every record, in the order in which they came, with the number of its encounter.
+    func forEachRecord(_ body: (IntakeRecord, Int) throws -> Void) throws {
+      var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
+      for chunk in chunks {
+        let bytes = try bytes(of: chunk)
+        var position = 0
+        while position < bytes.count {
+          let encounter = record.take(from: bytes, at: &position)
+          try body(record, encounter)
+        }
+      }
+    }
+
+    private func bytes(of chunk: Chunk) throws -> [UInt8] {
+      switch chunk {
+      case .held(let bytes): return bytes
+      case .spilled(let extent):
+        guard let spill else { preconditionFailure("a chunk is spilled to a file") }
+        return try spill.read(extent)
+      }
+    }
+  }
+
+  /// A chunk closes at this size: shelves that are filled at the same time waste little.
+  private static let chunkBytes = 16 << 10
+
+  private let encountersOnShelf: Int
+  private let memoryLimit: Int
+  private let spillPath: String
+  private var spill: SpillFile?
+  /// Closed chunks, and the one that is being filled.
+  private var closed: [[Chunk]] = []
+  private var open: [[UInt8]] = []
+  private var heldBytes = 0
+
+  /// - Parameters:
+  ///   - encountersOnShelf: how many encounters share a shelf.
+  ///   - memoryLimit: bytes of records that may be held in memory.
+  ///   - spillPath: an output, beside which the rest goes.
+  init(encountersOnShelf: Int, memoryLimit: Int, spillBeside spillPath: String) {
+    self.encountersOnShelf = encountersOnShelf
+    self.memoryLimit = memoryLimit
+    self.spillPath = spillPath
+  }
+
+  /// Whether something had to go to the file.
+  var hasSpilled: Bool { spill != nil }
+
+  /// Puts a record on its encounter's shelf.
+  ///
+  /// - Throws: `cannotCreate`, `writeFailed`.
+  mutating func put(_ record: IntakeRecord, of encounter: Int) throws(ByteStreamError) {
+    let shelf = encounter / encountersOnShelf
+    while open.count <= shelf {
+      open.append([])
+      closed.append([])
+    }
+    let before = open[shelf].count
+    record.put(into: &open[shelf], encounter: encounter)
+    heldBytes += open[shelf].count - before
+    if open[shelf].count >= Self.chunkBytes { close(shelf) }
+    if heldBytes > memoryLimit { try spillAll() }
+  }
+
+  /// Every shelf, in order; a shelf may be empty.
+  mutating func finished() -> [Shelf] {
+    for shelf in open.indices { close(shelf) }
+    defer { closed = [] }
+    return closed.map { Shelf(spill: spill, chunks: $0) }
+  }
+
+  private mutating func close(_ shelf: Int) {
+    guard !open[shelf].isEmpty else { return }
+    closed[shelf].append(.held(open[shelf]))
+    open[shelf] = []
+  }
+
+  private mutating func spillAll() throws(ByteStreamError) {
+    if spill == nil { spill = try SpillFile(beside: spillPath) }
+    guard let spill else { return }
+    for shelf in closed.indices {
+      close(shelf)
+      for chunk in closed[shelf].indices {
+        guard case .held(let bytes) = closed[shelf][chunk] else { continue }
+        closed[shelf][chunk] = .spilled(try spill.append(bytes.span))
+      }
+    }
+    heldBytes = 0
+  }
+}
