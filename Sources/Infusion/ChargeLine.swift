@@ -1,36 +1,42 @@
 /// A CPT or HCPCS code: five characters, upper case.
 package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let description: String
+  private let name: ShortName
 
   package init(_ text: some StringProtocol) {
-    description = text.uppercased()
+    name = ShortName(text.uppercased())
   }
 
-  package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.description < right.description }
+  package var description: String { name.text }
+
+  package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.name < right.name }
 }
 
 /// Two characters that qualify a code.
 package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let description: String
+  private let name: ShortName
 
   package init(_ text: some StringProtocol) {
-    description = text.uppercased()
+    name = ShortName(text.uppercased())
   }
+
+  package var description: String { name.text }
 
   /// A distinct service at another site or time (the general form).
   package static let distinctService = Modifier("59")
   package static let separateEncounter = Modifier("XE")
   package static let separateStructure = Modifier("XS")
+  package static let separatePractitioner = Modifier("XP")
   /// Unusual, and not overlapping the other service.
   package static let separateService = Modifier("XU")
   /// Stopped before it was done.
   package static let discontinued = Modifier("53")
 
-  package static func < (left: Modifier, right: Modifier) -> Bool { left.description < right.description }
+  package static func < (left: Modifier, right: Modifier) -> Bool { left.name < right.name }
 
   /// Whether a line with it is a service of its own beside the same code without it (output section 2).
   package var marksDistinctService: Bool {
-    ["59", "XE", "XS", "XP", "XU"].contains(description)
+    self == .distinctService || self == .separateEncounter || self == .separateStructure
+      || self == .separatePractitioner || self == .separateService
   }
 }
 

@@ -1,14 +1,16 @@
 /// The stable name of a rule, `HYD-02`; never reused and never renumbered.
 package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
-  package let description: String
+  private let name: ShortName
 
   package init(_ text: String) {
-    description = text
+    name = ShortName(text)
   }
 
   package init(stringLiteral text: String) {
-    description = text
+    name = ShortName(text)
   }
 
-  package static func < (left: RuleID, right: RuleID) -> Bool { left.description < right.description }
+  package var description: String { name.text }
+
+  package static func < (left: RuleID, right: RuleID) -> Bool { left.name < right.name }
 }

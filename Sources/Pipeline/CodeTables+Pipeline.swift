@@ -28,13 +28,15 @@ extension CodeTables {
   }
 
   /// Compares by the tables of a year.
+  ///
+  /// - Parameter drugs: `drugsOfCodes`, from whoever has it at hand.
   package func reconciler(
-    for year: CodingYear, listsExcluded: Bool = false, billsDrugs: Bool = true,
+    for year: CodingYear, listsExcluded: Bool = false, drugs: [ProcedureCode: DrugKey]? = nil, billsDrugs: Bool = true,
     edits: BillingEdits = BillingEdits(),
     policy: Policy = Policy()
   ) -> Reconciler {
     Reconciler(
-      year: year, listsExcluded: listsExcluded, drugs: drugsOfCodes, billsDrugs: billsDrugs,
+      year: year, listsExcluded: listsExcluded, drugs: drugs ?? drugsOfCodes, billsDrugs: billsDrugs,
       edits: edits, policy: policy
     ) {
       code, date in
@@ -43,7 +45,7 @@ extension CodeTables {
   }
 
   /// The drug of each drug code, as rows of the record name it.
-  private var drugsOfCodes: [ProcedureCode: DrugKey] {
+  var drugsOfCodes: [ProcedureCode: DrugKey] {
     formulary.products.keys.reduce(into: [:]) { drugs, code in
       drugs[ProcedureCode(code)] = formulary.recognise(drugText: "", hcpcs: code)?.key
     }

@@ -8,11 +8,13 @@ struct Comparing {
   private let job: Job
   /// Whether any bill of the run carries a drug.
   private let billsDrugs: Bool
+  private let drugs: [ProcedureCode: DrugKey]
   private var reconcilers: [Int: Reconciler] = [:]
 
   init(_ job: Job, billsDrugs: Bool) {
     self.job = job
     self.billsDrugs = billsDrugs
+    drugs = job.comparesWithBill ? job.tables.drugsOfCodes : [:]
   }
 
   /// The findings with their amounts, those that are suppressed apart.
@@ -24,8 +26,8 @@ struct Comparing {
     let reconciler =
       reconcilers[year.year]
       ?? job.tables.reconciler(
-        for: year, listsExcluded: job.listsExcludedRows, billsDrugs: billsDrugs, edits: job.tables.billingEdits,
-        policy: job.configuration.policy)
+        for: year, listsExcluded: job.listsExcludedRows, drugs: drugs, billsDrugs: billsDrugs,
+        edits: job.tables.billingEdits, policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
     let result = reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,

@@ -42,8 +42,12 @@ package struct Job: Sendable {
   /// Differences to keep out of the findings.
   package var suppressions: Suppressions?
 
-  /// Bytes of records that may wait in memory: the rest is for what is known of encounters, and for the workers.
-  var recordBytes: Int { memoryLimit / 2 }
+  /// Bytes that records may take while they wait: the rest is for the program and its tables, for what is known of
+  /// encounters, and for the workers.
+  var recordBytes: Int { max(memoryLimit - Self.memoryWithoutRecords, memoryLimit / 8) * 3 / 4 }
+
+  /// Tables, program and a small run together, measured.
+  private static let memoryWithoutRecords = 88 << 20
 
   package init(marFiles: [String], chargeFiles: [String], configuration: Configuration, tables: CodeTables) {
     self.marFiles = marFiles

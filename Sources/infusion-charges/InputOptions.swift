@@ -97,7 +97,7 @@ struct InputOptions: ParsableArguments {
     guard job.jobs > 0 else { throw ValidationError("--jobs takes a number above 0, not \(job.jobs)") }
     if let memory {
       guard let size = MemorySize(memory) else {
-        throw ValidationError("--memory takes a size of 64MB or more, such as 512MB or 2GB, not \"\(memory)\"")
+        throw ValidationError("--memory takes a size of 128MB or more, such as 512MB or 2GB, not \"\(memory)\"")
       }
       job.memoryLimit = size.bytes
     }

@@ -1,7 +1,7 @@
 /// An amount of memory as a user writes it: `512MB`, `2GB`, or a number of bytes.
 struct MemorySize {
   /// Less than this holds neither the tables nor one worker.
-  static let least = 64 << 20
+  static let least = 128 << 20
 
   let bytes: Int
 

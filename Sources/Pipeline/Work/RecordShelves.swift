@@ -44,8 +44,10 @@ struct RecordShelves {
     }
   }
 
-  /// A chunk closes at this size: shelves that are filled at the same time waste little.
+  /// A chunk takes this much memory and closes when it is nearly full: shelves that are filled at the same time waste
+  /// little.
   private static let chunkBytes = 16 << 10
+  private static let nearlyFull = chunkBytes - 512
 
   private let encountersOnShelf: Int
   private let memoryLimit: Int
@@ -58,7 +60,7 @@ struct RecordShelves {
 
   /// - Parameters:
   ///   - encountersOnShelf: how many encounters share a shelf.
-  ///   - memoryLimit: bytes of records that may be held in memory.
+  ///   - memoryLimit: bytes that records may take in memory, what they do not fill of it included.
   ///   - spillPath: an output, beside which the rest goes.
   init(encountersOnShelf: Int, memoryLimit: Int, spillBeside spillPath: String) {
     self.encountersOnShelf = encountersOnShelf
@@ -78,10 +80,11 @@ struct RecordShelves {
       open.append([])
       closed.append([])
     }
-    let before = open[shelf].count
+    let before = open[shelf].capacity
+    if open[shelf].isEmpty { open[shelf].reserveCapacity(Self.chunkBytes) }
     record.put(into: &open[shelf], encounter: encounter)
-    heldBytes += open[shelf].count - before
-    if open[shelf].count >= Self.chunkBytes { close(shelf) }
+    heldBytes += open[shelf].capacity - before
+    if open[shelf].count >= Self.nearlyFull { close(shelf) }
     if heldBytes > memoryLimit { try spillAll() }
   }
 
