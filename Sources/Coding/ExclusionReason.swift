@@ -12,8 +12,8 @@ package enum ExclusionReason: String, CaseIterable, Sendable {
   case outsideEncounter = "NB_OUTSIDE_ENCOUNTER"
   case selfAdministered = "NB_SELF_ADMINISTERED"
 
-  /// Ends the sentence that the drug and its time begin: "Ondansetron at 09:00 was not given".
-  package var words: String {
+  /// Ends the sentence that the drug and its time begin: "Ondansetron at 09:00 was not given"; see `ExcludedRow.words`.
+  fileprivate var words: String {
     switch self {
     case .notGiven: "was not given (held, refused or missed)"
     case .route: "went in by a route that has no drug-administration code"
@@ -27,5 +27,15 @@ package enum ExclusionReason: String, CaseIterable, Sendable {
     case .outsideEncounter: "lies outside the encounter"
     case .selfAdministered: "is a drug that Medicare lists as usually self-administered"
     }
+  }
+}
+
+extension ExcludedRow {
+  /// Ends the sentence that the drug and its time begin: "Ondansetron at 09:00 was not given".
+  package var words: String {
+    if reason == .route, rules.contains(Techniques.oddRoutes.id) {
+      return "is fluid of which the record shows no infusion into a vein; only that has a code"
+    }
+    return reason.words
   }
 }

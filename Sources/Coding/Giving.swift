@@ -26,10 +26,12 @@ struct Giving {
   var documentedSite: String? { row.site == AccessSites.unspecified ? nil : row.site }
   var isIntravenous: Bool { row.route.isIntravenous }
 
-  /// The order in which rows are taken: by time, an unknown one last, then by place in the encounter.
+  /// The order in which rows are taken: by time, an unknown one last and by when it was due, then by place in the encounter.
   static func precedes(_ left: Giving, _ right: Giving) -> Bool {
     let (leftTime, rightTime) = (left.row.start ?? left.row.stop, right.row.start ?? right.row.stop)
-    return leftTime == rightTime ? left.index < right.index : isEarlier(leftTime, rightTime)
+    if leftTime != rightTime { return isEarlier(leftTime, rightTime) }
+    if leftTime == nil, left.row.due != right.row.due { return isEarlier(left.row.due, right.row.due) }
+    return left.index < right.index
   }
 
   /// Whether it has a code whatever its minutes, so that no missing time needs repair.

@@ -13,7 +13,7 @@ enum NotReportable {
       finding.add(key: excluded.reason.rawValue)
       finding.add(rules: excluded.rules)
       finding.recordRows = [excluded.row]
-      finding.add(sentence: "\(excluded.drugName)\(row?.atTime ?? "") \(excluded.reason.words).")
+      finding.add(sentence: "\(excluded.drugName)\(row?.atTime ?? "") \(excluded.words).")
       return finding
     }
   }

@@ -55,6 +55,14 @@ struct EventLogTests {
         ["09:00 New Bag;50", "09:30 Rate Change;0", "10:00 Rate Change;25", "10:30 Stopped"],
         ["09:00-09:30", "10:00-10:30"]
       ),
+      (
+        ["09:00 New Bag;50", "09:30 Rate Change;0", "09:30 Rate Change;25", "10:30 Stopped"],
+        ["09:00-09:30", "09:30-10:30"]
+      ),
+      (
+        ["09:30 Rate Change;25", "09:30 Rate Change;0", "10:30 Stopped", "09:00 New Bag;50"],
+        ["09:00-09:30", "09:30-10:30"]
+      ),
       (["09:00 New Bag;0", "09:20 Rate Change;50", "10:30 Stopped"], ["09:20-10:30"]),
       (["09:00 New Bag;0", "10:30 Stopped"], ["not 09:00-?"]),
       (["09:00 New Bag;5", "10:00 New Bag;0", "10:30 Stopped"], ["09:00-10:00"]),
@@ -150,6 +158,27 @@ struct EventLogTests {
     #expect(rows.flatMap(\.pauses).map(\.minutes) == [20])
     #expect(rows.first?.entryCount == 5)
     #expect(result.summary.rows.used == 5)
+  }
+
+  @Test("An end whose moment is written as start and as stop is no interval")
+  func momentWrittenTwice() throws {
+    let result = try SmallRun.of(
+      header: "csn,order id,medication,route,mar action,start,stop",
+      mar: [
+        "1,O1,vancomycin,IV,New Bag,2026-01-05 09:00,",
+        "1,O1,vancomycin,IV,Rate Change,2026-01-05 09:30,2026-01-05 09:30",
+        "1,O1,vancomycin,IV,Stopped,2026-01-05 10:31,2026-01-05 10:31",
+      ])
+    #expect(times(result.output.coded.flatMap(\.encounter.rows)) == ["09:00-10:31"])
+  }
+
+  @Test("Fluid given once is not said to have gone in by another route (RD-16)")
+  func fluidGivenOnce() throws {
+    let result = try SmallRun.of(header: Self.header, mar: ["1,O1,sodium chloride 0.9%,IV,Given,2026-01-05 09:00"]) {
+      $0.listsExcludedRows = true
+    }
+    let finding = try #require(result.output.findings.first { $0.reasonCodes.contains("NB_ROUTE") })
+    #expect(finding.reason.contains("is fluid of which the record shows no infusion into a vein"))
   }
 
   @Test("Under the skin only what lasts is an infusion")

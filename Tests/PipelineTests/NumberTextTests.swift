@@ -44,6 +44,9 @@ struct NumberTextTests {
   @Test(
     "Durations are whole minutes, rounded down",
     arguments: [
+      ("1 h 30 min", "", 90), ("1h31m", "", 91), ("2 hrs 5", "", 125), ("1 hr 60 min", "", nil),
+      ("1.5 h 10 min", "", nil),
+      ("1 h 10 h", "", nil), ("90 mins.", "", 90), ("30-60 min", "", nil), ("1:30", "", nil),
       ("90", "", 90), ("1.5 h", "", 90), ("90 min", "", 90), ("1.5", "hours", 90), ("2", "2", 120),
       ("1", "days", 1_440),
       ("30.9", "min", 30), ("0", "", 0), ("90 min", "hours", 90), ("-5", "", -5), ("-0.5", "", -1),

@@ -115,4 +115,16 @@ import Testing
   @Test func nothingIsAskedUnlessTheJobListsIt() throws {
     #expect(try SmallRun.of(mar: ["E1," + Self.vancomycin]).output.queries.isEmpty)
   }
+
+  @Test("A question about an infusion of several entries names them all")
+  func entries() throws {
+    let header = "csn,order id,medication,route,mar action,action time"
+    let lines = ["09:00,New Bag", "09:20,Paused", "09:40,Restarted", "10:00,Rate Verify"].map { event in
+      "1,O1,vancomycin,IV,\(event.dropFirst(6)),2026-01-05 \(event.prefix(5))"
+    }
+    let queries = try SmallRun.of(header: header, mar: lines) { $0.listsQueries = true }.output.queries
+    #expect(queries.map(\.missing) == [.stopTime])
+    // The bag goes on by the third entry; the first two tell a piece that has an end.
+    #expect(queries.first.map { $0.rows.map(\.row) } == [3, 4])
+  }
 }

@@ -27,38 +27,8 @@ struct EventLog {
     let current = Corrections.latest(of: valid)
     if valid.count < entries.count { excluded[.void] = entries.count - valid.count }
     if current.count < valid.count { excluded[.replaced] = valid.count - current.count }
-    for order in Self.orders(of: current) { assemble(order) }
+    for order in EventGroups.orders(of: current) { assemble(order) }
     rows.sort { $0.source < $1.source }
-  }
-
-  /// What events must share to be of one infusion: bag, else order, else route and site; always the drug.
-  private struct OrderKey: Hashable {
-    let container: RowFingerprint?
-    let drug: DrugKey
-    let route: Route?
-    let site: String?
-
-    init(_ entry: MAREntry) {
-      container = entry.tag.container
-      drug = entry.row.drug
-      route = container == nil ? entry.row.route : nil
-      site = container == nil ? entry.row.site : nil
-    }
-  }
-
-  /// The entries of each order; orders come as the input first names them.
-  private static func orders(of entries: [MAREntry]) -> [[MAREntry]] {
-    var places: [OrderKey: Int] = [:]
-    var orders: [[MAREntry]] = []
-    for entry in entries {
-      let place = places[OrderKey(entry), default: orders.count]
-      if place == orders.count {
-        places[OrderKey(entry)] = place
-        orders.append([])
-      }
-      orders[place].append(entry)
-    }
-    return orders
   }
 
   private mutating func assemble(_ entries: [MAREntry]) {
@@ -69,11 +39,22 @@ struct EventLog {
       return
     }
     rows += entries.filter { ($0.tag.isEvent ? $0.time : $0.interval?.start) == nil }.map(\.row)
-    var log = OrderLog(intervals: entries.filter { $0.interval != nil })
-    for (entry, time) in EventOrder.sorted(events) { log.take(entry, at: time) }
-    log.finish()
-    rows += log.rows + log.intervals.map(\.row)
+    let log = EventReadings.log(of: events, intervals: entries.filter { $0.interval != nil })
+    rows += Self.doubted(log.rows, events) + log.intervals.map(\.row)
     rowsWithoutBegin += log.rowsWithoutBegin
+  }
+}
+
+extension EventLog {
+  /// The rows, those noted over which clocks may have changed that nobody knows.
+  private static func doubted(_ rows: [MARRow], _ events: [MAREntry]) -> [MARRow] {
+    guard events.contains(where: \.tag.isByUnknownClocks) else { return rows }
+    return rows.map { row in
+      guard let start = row.start, let stop = row.stop, FileClocks.mayChange(from: start, to: stop) else { return row }
+      var doubted = row
+      doubted.facts.insert(.clockChangeHidden)
+      return doubted
+    }
   }
 }
 

@@ -27,9 +27,11 @@ enum EventOrder {
   }
 
   private static func ordered(_ minute: [MAREntry], isRunning: Bool, goesOn: Bool) -> [MAREntry] {
-    // A check speaks of what runs: of the old bag while there is one, else of the new one.
-    let checks = minute.filter(\.tag.isCheck)
-    let changes = minute.filter { !$0.tag.isCheck }
+    // A check speaks of what runs: of the old bag while there is one, else of the new one. A rate beside a rate of 0 is
+    // no check: the pump stood still and went on.
+    let isStill = minute.contains { $0.tag.meaning == .running && $0.tag.rate == EventTag.Rate.none }
+    let checks = minute.filter { $0.tag.isCheck && !(isStill && $0.tag.rate == .some) }
+    let changes = minute.filter { !$0.tag.isCheck || (isStill && $0.tag.rate == .some) }
     let stops = changes.filter { $0.tag.leavesRunning == false }
     let starts = changes.filter { $0.tag.leavesRunning == true }
     if isRunning { return checks + (goesOn ? stops + starts : changes) }

@@ -10,9 +10,18 @@ struct EventTag: Sendable {
   var isEvent: Bool
   /// Whether the file has no column for a stop, so that every begin waits for an event that ends it.
   var isInLog: Bool
-  /// Bag, else order; nil when the row names neither.
-  var container: RowFingerprint?
+  /// Nil where the row names none.
+  var bag: RowFingerprint?
+  var order: RowFingerprint?
+  /// Bag, else order.
+  var container: RowFingerprint? { bag ?? order }
   var rate: Rate?
+  /// The second of two moments at which the clocks showed the event's time; nil where they showed it once.
+  var secondRound: ClockTime?
+  /// The event's time on the day after, where its own day is not written down; else nil.
+  var nextDay: ClockTime?
+  /// Whether its time is by the clock on the wall of a place whose zone is not known.
+  var isByUnknownClocks = false
   var version: Version?
 
   /// Which entry the row is a version of; nil ids mean that the export names none.

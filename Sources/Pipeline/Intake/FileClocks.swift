@@ -57,12 +57,13 @@ package struct FileClocks: Sendable {
     return shown(date, minute, offset).date
   }
 
-  /// Whether an interval by the clock on the wall may be an hour longer or shorter than it looks: the zone is not known,
-  /// and clocks in the United States changed in between.
-  func mayHideChange(from start: ClockTime, to stop: ClockTime) -> Bool {
-    guard zone == nil, offsets != .written, offsets != .zero, hasTrueDays, start < stop, let usual = Self.usual else {
-      return false
-    }
+  /// Whether times are by the clock on the wall of a place whose zone is not known.
+  var areUnknown: Bool { zone == nil && offsets != .written && offsets != .zero && hasTrueDays }
+
+  /// Whether an interval by unknown clocks may be an hour longer or shorter than it looks: those in the United States
+  /// changed in between.
+  static func mayChange(from start: ClockTime, to stop: ClockTime) -> Bool {
+    guard start < stop, let usual else { return false }
     guard case .once(let before) = usual.reading(localMinutes: Int(start.absoluteMinutes)),
       case .once(let after) = usual.reading(localMinutes: Int(stop.absoluteMinutes))
     else { return true }

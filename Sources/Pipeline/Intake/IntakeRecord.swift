@@ -116,6 +116,20 @@ package struct IntakeRecord: Sendable {
         fix: "look for a missing quote or an added delimiter, or leave the line out", raw: raw))
   }
 
+  /// The id in a cell, without the `.0` that a data frame adds to a number.
+  func fingerprint(ofID column: Int?) -> RowFingerprint {
+    var range = range(column)
+    let whole = range.dropLast(2)
+    if !whole.isEmpty, bytes[whole.endIndex..<range.upperBound].elementsEqual(".0".utf8),
+      bytes[whole].allSatisfy(\.isASCIIDigit)
+    {
+      range = whole.startIndex..<whole.endIndex
+    }
+    var fingerprint = RowFingerprint()
+    fingerprint.add(bytes, range)
+    return fingerprint
+  }
+
   func fingerprint(of columns: [Int?]) -> RowFingerprint {
     var fingerprint = RowFingerprint()
     for column in columns { fingerprint.add(bytes, range(column)) }

@@ -2,7 +2,7 @@
 struct MARColumns: Sendable {
   let encounterID, patientID, setting, placeOfService, payer, department: Int?
   let drug, hcpcs, drugClass, route, technique, action, status, site, orderID, bagID, eventID, savedTime: Int?
-  let start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
+  let start, actionTime, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, duration, durationUnit: Int?
   let volume, rate, rateUnit, pushMinutes, lesions: Int?
   let dose, doseUnit, opened, openedUnit, singleDose: Int?
   let purpose, primaryReason, secondSiteReason, encounterStart, encounterEnd: Int?
@@ -23,6 +23,8 @@ struct MARColumns: Sendable {
     (eventID, savedTime) = (map[.eventID], map[.savedTime])
     // A file with a date column only keeps the whole moment in it.
     start = map[.start] ?? map[.actionTime] ?? map[.startDate]
+    // In a file of intervals and events each kind may have a column for its times.
+    actionTime = map[.start] == nil ? nil : map[.actionTime]
     startDate = start == map[.startDate] ? nil : map[.startDate]
     stop = map[.stop] ?? map[.stopDate]
     stopDate = map[.stop] == nil ? nil : map[.stopDate]
@@ -43,10 +45,11 @@ struct MARColumns: Sendable {
   /// The columns that hold times.
   var times: [Int] {
     [
-      start, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, savedTime, encounterStart, encounterEnd,
+      start, actionTime, startDate, stop, stopDate, serviceDate, dueTime, lastSeenRunning, savedTime, encounterStart,
+      encounterEnd,
     ].compactMap(\.self)
   }
 
   /// Those whose moments are compared with each other.
-  var moments: [Int] { [start, stop, lastSeenRunning, encounterStart, encounterEnd].compactMap(\.self) }
+  var moments: [Int] { [start, actionTime, stop, lastSeenRunning, encounterStart, encounterEnd].compactMap(\.self) }
 }

@@ -67,9 +67,10 @@ package struct MARIntake: Sendable {
     let isGiven = action != .neverGiven
     var row = try drugAndRoute(record, isGiven: isGiven)
     row.isGiven = isGiven
-    try readTimes(record, into: &row)
+    let alone = try readTimes(record, into: &row)
     try readNumbers(record, into: &row)
-    let tag = try tag(record, action: action, row: &row)
+    var tag = try tag(record, action: action, row: &row)
+    if tag.isEvent, let alone { (tag.secondRound, tag.nextDay) = try others(of: alone, record) }
     return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
   }
 

@@ -6,13 +6,17 @@ extension MARIntake {
   /// The tag of a row that is read otherwise; an event keeps no technique and no stop that nobody wrote down for it.
   mutating func tag(_ record: IntakeRecord, action: ActionWord, row: inout MARRow) throws(RowFailure) -> EventTag {
     let isInterval = row.start != nil && !record.isBlank(columns.stop)
-    let isEvent = action.isEvent && !isInterval && row.isGiven
+    // An export that must fill in both writes the moment of an entry twice.
+    let isMoment = isInterval && row.start == row.stop && [.end, .pause, .resume, .running].contains(action)
+    let isEvent = action.isEvent && (!isInterval || isMoment) && row.isGiven
+    if isMoment, isEvent { row.stop = nil }
     if isEvent, row.route == .subcutaneous, row.technique == .injection, record.isBlank(columns.technique) {
       row.technique = .unknown
     }
     var tag = EventTag(meaning: action, isEvent: isEvent, isInLog: columns.stop == nil)
-    tag.container = container(record)
+    (tag.bag, tag.order) = (fingerprint(record, columns.bagID), fingerprint(record, columns.orderID))
     tag.version = try version(record)
+    tag.isByUnknownClocks = times.isByUnknownClocks
     if isEvent { tag.rate = readRate(record, into: &row) }
     return tag
   }
@@ -34,13 +38,8 @@ extension MARIntake {
     }
   }
 
-  /// Bag, else order.
-  private func container(_ record: IntakeRecord) -> RowFingerprint? {
-    fingerprint(record, columns.bagID) ?? fingerprint(record, columns.orderID)
-  }
-
   private func fingerprint(_ record: IntakeRecord, _ column: Int?) -> RowFingerprint? {
-    record.isBlank(column) ? nil : record.fingerprint(of: [column])
+    record.isBlank(column) ? nil : record.fingerprint(ofID: column)
   }
 
   /// Whether something flows: what the rate says, else a dose whose unit is one of rates (`mcg/kg/min`).

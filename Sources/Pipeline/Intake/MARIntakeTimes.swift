@@ -3,15 +3,15 @@ import Infusion
 /// Times and numbers of a row.
 extension MARIntake {
   /// A moment, and whether the cell held the time of day alone, so that its day was taken from elsewhere.
-  private struct Reading {
+  struct Reading {
     var clock: ClockReading
     let isClockOnly: Bool
     let text: TimeText
   }
 
-  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {
-    let start = try reading(
-      columns.start, .start, days: [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)], record)
+  /// Fills in the times of a row; gives back a start or a stop that stands alone.
+  func readTimes(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) -> Reading? {
+    let start = try start(record)
     let stop = try stop(record, start: start)
     row.start = start?.clock.moment
     row.stop = stop?.clock.moment
@@ -21,16 +21,27 @@ extension MARIntake {
     row.due = try due(record)
     row.lastSeenRunning = try times.moment(
       columns.lastSeenRunning, of: record, field: MARField.lastSeenRunning.rawValue)
-    guard row.start == nil, row.stop == nil, row.due == nil else { return }
+    guard row.start == nil, row.stop == nil, row.due == nil else {
+      return start == nil || stop == nil ? start ?? stop : nil
+    }
     throw record.rejected(
       MARField.start.rawValue, columns.start, "IN-20", "the row has no start, no stop and no date",
       "fill in the start, or correct the export")
   }
 
+  /// When it began, else when the event happened.
+  private func start(_ record: IntakeRecord) throws(RowFailure) -> Reading? {
+    let days: [(Int?, MARField)] = [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)]
+    guard record.isBlank(columns.start), record.isBlank(columns.stop) else {
+      return try reading(columns.start, .start, days: days, record)
+    }
+    return try reading(columns.actionTime, .actionTime, days: days, record)
+  }
+
   private func settle(_ start: ClockReading, _ stop: ClockReading, in row: inout MARRow) {
     let (begin, end) = ClockReading.ordered(start: start, stop: stop)
     (row.start, row.stop) = (begin, end)
-    if times.mayHideChange(from: start, to: stop) { row.facts.insert(.clockChangeHidden) }
+    if times.isByUnknownClocks, FileClocks.mayChange(from: begin, to: end) { row.facts.insert(.clockChangeHidden) }
   }
 
   private func stop(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> Reading? {
@@ -43,12 +54,22 @@ extension MARIntake {
     let (begin, end) = ClockReading.ordered(start: start.clock, stop: stop.clock)
     guard end < begin else { return stop }
     // Without a day of its own, a stop earlier than its start is on the next day (IN-24).
-    var next = stop.text
-    next.date = next.date.map { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
-    if let clock = try times.reading(of: next, in: columns.stop, of: record, field: MARField.stop.rawValue) {
-      stop.clock = clock
-    }
+    stop.clock = try nextDay(of: stop, record) ?? stop.clock
     return stop
+  }
+
+  private func nextDay(of reading: Reading, _ record: IntakeRecord) throws(RowFailure) -> ClockReading? {
+    var next = reading.text
+    next.date = next.date.map { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
+    return try times.reading(of: next, in: columns.stop, of: record, field: MARField.stop.rawValue)
+  }
+
+  /// What else the time of an event can mean: the second moment at which the clocks showed it, and the day after.
+  func others(
+    of reading: Reading, _ record: IntakeRecord
+  ) throws(RowFailure) -> (secondRound: ClockTime?, nextDay: ClockTime?) {
+    let secondRound = reading.clock.facts.contains(.clockTwice) ? reading.clock.other : nil
+    return (secondRound, reading.isClockOnly ? try nextDay(of: reading, record)?.moment : nil)
   }
 
   private func endOfDuration(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> ClockTime? {

@@ -96,10 +96,8 @@ package struct TimeColumns: Sendable {
     try read(column, of: record, field: field).flatMap(clocks.day)
   }
 
-  /// Whether nobody can know how long an interval lasted, since clocks may have changed within it.
-  func mayHideChange(from start: ClockReading, to stop: ClockReading) -> Bool {
-    clocks.mayHideChange(from: start.moment, to: stop.moment)
-  }
+  /// Whether times are by the clock on the wall of a place whose zone is not known.
+  var isByUnknownClocks: Bool { clocks.areUnknown }
 
   /// What the cell says; nil when it is blank or the file has no such column.
   func read(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {

@@ -30,7 +30,7 @@ extension Documentation {
   private func explanation(_ aside: SetAside) -> Explanation {
     Explanation(
       key: aside.excluded.reason.rawValue, rules: aside.excluded.rules, rows: [aside.excluded.row],
-      sentence: "\(aside.row.drugName)\(aside.row.atTime) \(aside.excluded.reason.words)")
+      sentence: "\(aside.row.drugName)\(aside.row.atTime) \(aside.excluded.words)")
   }
 }
 

@@ -64,7 +64,8 @@ package struct DocumentationQueries: Sendable {
     for row in rows where !drugs.contains(row.drugName) { drugs.append(row.drugName) }
     return DocumentationQuery(
       encounterID: encounter.id, serviceDate: notice.date ?? rows.compactMap { $0.moment?.date }.min(), drugs: drugs,
-      sites: Set(rows.compactMap(\.site)).sorted(), rows: notice.rows, missing: missing,
+      sites: Set(rows.compactMap(\.site)).sorted(), rows: encounter.allSources(of: notice.rows),
+      missing: missing,
       question: missing.question(drugs: drugs, rows), reasonCode: notice.kind.rawValue, rules: notice.rules,
       worth: worth.worth(of: missing, notice))
   }

@@ -24,7 +24,8 @@ struct WasteQuestions {
     // What the answer is worth depends on it.
     return DocumentationQuery(
       encounterID: encounter.id, serviceDate: total.serviceDate, drugs: [rows[0].drugName],
-      sites: Set(rows.compactMap(\.site)).sorted(), rows: rows.map(\.source).sorted(), missing: missing,
+      sites: Set(rows.compactMap(\.site)).sorted(),
+      rows: encounter.allSources(of: rows.map(\.source).sorted()), missing: missing,
       question: missing.question(drugs: [rows[0].drugName], rows), reasonCode: DrugKeyword.wasteUnknown.rawValue,
       rules: [DrugUnits.wholeUnitsLeft.id, DrugUnits.medicareSingleDose.id], worth: nil)
   }

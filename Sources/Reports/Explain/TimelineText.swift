@@ -96,7 +96,7 @@ package struct TimelineText {
       let because = ([dropped.reason.rawValue] + dropped.rules.map(\.description)).joined(separator: ", ")
       let place = sources.places(of: [dropped.row]).joined()
       page.paragraph(
-        "\(capitalized(dropped.drugName.printable))\(when) \(dropped.reason.words) (\(because)), \(place.printable)",
+        "\(capitalized(dropped.drugName.printable))\(when) \(dropped.words) (\(because)), \(place.printable)",
         first: "  ", rest: "    ")
     }
   }

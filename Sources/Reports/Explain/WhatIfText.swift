@@ -87,7 +87,7 @@ package struct WhatIfText {
 
   private var rowChanges: [String] {
     func sentences(_ derivation: Derivation) -> [String] {
-      derivation.excluded.map { "\(capitalized($0.drugName).printable) \($0.reason.words) (\($0.reason.rawValue))" }
+      derivation.excluded.map { "\(capitalized($0.drugName).printable) \($0.words) (\($0.reason.rawValue))" }
     }
     let (now, then) = (sentences(before), sentences(after))
     return then.filter { !now.contains($0) }.map { "No code any more: " + $0 }

@@ -48,6 +48,7 @@ enum AccessSites {
 
   /// Names the site of vein rows that name none.
   static func fillMissing(_ givings: inout [Giving], on sheet: inout Worksheet) {
+    unifySpellings(&givings)
     let named = givings.filter { $0.isIntravenous && $0.row.site != nil }
     let earliest = named.min { left, right in
       let (leftTime, rightTime) = (left.row.start ?? left.row.stop, right.row.start ?? right.row.stop)
@@ -66,6 +67,19 @@ enum AccessSites {
       site == unspecified
         ? "No access site is documented: one site is assumed"
         : "Rows without an access site are taken to be at \(site)")
+  }
+
+  /// Gives names that differ in capitals alone one spelling, the first in the order of letters.
+  private static func unifySpellings(_ givings: inout [Giving]) {
+    guard let first = givings.lazy.compactMap(\.row.site).first,
+      givings.contains(where: { $0.row.site.map { $0 != first } ?? false })
+    else { return }
+    let names = Set(givings.compactMap(\.row.site))
+    let spellings = Dictionary(names.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
+    guard spellings.count < names.count else { return }
+    for index in givings.indices {
+      givings[index].row.site = givings[index].row.site.flatMap { spellings[$0.lowercased()] }
+    }
   }
 
   /// The logical site of every documented site, as places in `Derivation.sites`.

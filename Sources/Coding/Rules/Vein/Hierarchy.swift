@@ -73,7 +73,7 @@ enum Hierarchy {
     if tiebreak == .earliestStart, left.start != right.start { return isEarlier(left.start, right.start) }
     if left.minutes != right.minutes { return left.minutes > right.minutes }
     if left.start != right.start { return isEarlier(left.start, right.start) }
-    return (left.drug, left.index) < (right.drug, right.index)
+    return (left.drug, left.serviceDate, left.index) < (right.drug, right.serviceDate, right.index)
   }
 
   // MARK: The main reason for a physician's visit

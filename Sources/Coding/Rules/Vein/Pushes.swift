@@ -77,7 +77,7 @@ enum Pushes {
     pushes.sorted { left, right in
       if (left.index == initial) != (right.index == initial) { return left.index == initial }
       if left.start != right.start { return isEarlier(left.start, right.start) }
-      return (left.drug, left.index) < (right.drug, right.index)
+      return (left.drug, left.serviceDate, left.index) < (right.drug, right.serviceDate, right.index)
     }
   }
 
