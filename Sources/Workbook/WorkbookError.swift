@@ -50,6 +50,8 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
   case unknownText(cell: String, number: String)
   case badReference(String, row: Int)
   case repeatedCell(String)
+  /// A row that stands behind one of the same or a higher number.
+  case rowOutOfOrder(Int)
   case rowOutOfRange(String)
 
   var sentence: String {
@@ -94,6 +96,8 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
     case .badReference(let reference, let row):
       "a cell of row \(row) says that it is \"\(reference)\"; a place such as B5 is expected, up to column XFD"
     case .repeatedCell(let cell): "cell \(cell) stands twice; save the workbook again with a spreadsheet program"
+    case .rowOutOfOrder(let row):
+      "row \(row) stands twice or out of order; save the workbook again with a spreadsheet program"
     case .rowOutOfRange(let row): "a row says that it is \"\(row)\"; a sheet ends at row \(WorkbookLimits.rows)"
     }
   }

@@ -130,6 +130,8 @@ import Testing
       ("<row><c r=\"7\"/></row>", .badReference("7", row: 1)),
       ("<row>\(String(repeating: "<c><v>1</v></c>", count: 20_000))</row>", .badReference("XFE1", row: 1)),
       ("<row><c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>", .repeatedCell("B1")),
+      ("<row r=\"3\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row>", .rowOutOfOrder(3)),
+      ("<row r=\"3\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row>", .rowOutOfOrder(2)),
       ("<row><c t=\"s\"><v>4</v></c></row>", .unknownText(cell: "A1", number: "4")),
       ("<row><c t=\"s\"><v>-1</v></c></row>", .unknownText(cell: "A1", number: "-1")),
     ] as [(String, WorkbookProblem?)])

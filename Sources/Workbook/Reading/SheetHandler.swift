@@ -84,6 +84,7 @@ final class SheetHandler: XMLHandler {
   private var cellName: String { CellReference.name(column: column, row: rowNumber) }
 
   private func startRow(_ attributes: XMLAttributes) throws(WorkbookProblem) {
+    let before = rowNumber
     rowNumber += 1
     if let written = attributes.value(.r), !written.isEmpty {
       let text = String(decoding: written, as: UTF8.self)
@@ -91,6 +92,7 @@ final class SheetHandler: XMLHandler {
       rowNumber = number
     }
     guard rowNumber <= WorkbookLimits.rows else { throw .rowOutOfRange("\(rowNumber)") }
+    guard rowNumber > before else { throw .rowOutOfOrder(rowNumber) }
     row = SheetRow(number: rowNumber)
     (column, isOrdered, place) = (-1, true, .row)
   }
