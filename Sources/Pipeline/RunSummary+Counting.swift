@@ -61,12 +61,7 @@ extension RunSummary {
   private mutating func warnOfInputs() {
     for input in inputs where input.rows == 0 { warnings.append("\(input.path) has no rows below its header.") }
     warnings += Self.copies(among: inputs)
-    for input in inputs {
-      guard let line = input.fallbackLine else { continue }
-      warnings.append(
-        "ENCODING: \(input.path):\(line) is no UTF-8; the file is read as Windows-1252 from there on."
-          + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8.")
-    }
+    warnings += inputs.compactMap { input in input.encodingWarning { "\(input.path):\($0)" } }
   }
 
   private mutating func warnOfRows(_ times: TimeNotes) {
@@ -230,4 +225,16 @@ extension Finding.Status {
 
   /// Whether more was billed.
   fileprivate var isOver: Bool { self == .unsupported || self == .unitsHigh }
+}
+
+extension RunSummary.InputFile {
+  /// Says from where on the file is read as Windows-1252; nil when all of it is in the encoding it starts with.
+  ///
+  /// - Parameter place: names a line.
+  func encodingWarning(at place: (Int) -> String) -> String? {
+    fallbackLine.map { line in
+      "ENCODING: \(place(line)) is no UTF-8; the file is read as Windows-1252 from there on."
+        + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8."
+    }
+  }
 }

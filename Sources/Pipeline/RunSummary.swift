@@ -1,7 +1,6 @@
 import CodeTables
 import Coding
 import Infusion
-import OrderedCollections
 import Reconciliation
 
 /// What a run read, found and wrote (output section 5).

@@ -86,11 +86,7 @@ extension Inspection {
 
   /// What a person should know of the outside of the file.
   func warnings(of input: RunSummary.InputFile) -> [String] {
-    guard let line = input.fallbackLine else { return [] }
-    return [
-      "ENCODING: line \(line) is no UTF-8; the file is read as Windows-1252 from there on."
-        + " Say --encoding windows-1252 if it is that throughout, or export it as UTF-8."
-    ]
+    input.encodingWarning { "line \($0)" }.map { [$0] } ?? []
   }
 
   /// How the columns of times are written, each with its first value.

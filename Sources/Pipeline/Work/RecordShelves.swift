@@ -19,8 +19,6 @@ struct RecordShelves {
     fileprivate let spill: SpillFile?
     fileprivate let chunks: [Chunk]
 
-    var isEmpty: Bool { chunks.isEmpty }
-
     /// Hands on every record, in the order in which they came, with the number of its encounter.
     func forEachRecord(_ body: (IntakeRecord, Int) throws -> Void) throws {
       var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))

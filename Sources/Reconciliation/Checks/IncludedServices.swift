@@ -27,9 +27,7 @@ extension BillingChecks {
       "CHK-15", "Blood taken from a port or catheter is not billed on a day with drug administration.",
       severity: .error, evidence: "K")
   ) { bill, documentation, _ in
-    bill.standing.filter { net in
-      documentation.kind(of: net.code) == .bloodDraw && bill.has(on: net.date, where: documentation.isAdministration)
-    }.map { net in
+    documentation.lines(of: .bloodDraw, besideAdministrationIn: bill).map { net in
       CheckHit(
         key: "BLOOD_DRAW_INCLUDED", at: .line(net),
         sentence: "\(net.code) is billed only on a day without drug administration.")
@@ -43,9 +41,7 @@ extension BillingChecks {
       evidence: "S33")
   ) { bill, documentation, _ in
     guard documentation.encounter.setting == .professional else { return [] }
-    return bill.standing.filter { net in
-      documentation.kind(of: net.code) == .nurseVisit && bill.has(on: net.date, where: documentation.isAdministration)
-    }.map { net in
+    return documentation.lines(of: .nurseVisit, besideAdministrationIn: bill).map { net in
       CheckHit(
         key: "99211_WITH_ADMIN", at: .line(net),
         sentence: "\(net.code) may not stand beside the drug administration of the day.")
@@ -60,14 +56,20 @@ extension BillingChecks {
       "CHK-17", "A visit billed beside drug administration usually carries modifier 25.", severity: .info,
       evidence: "D")
   ) { bill, documentation, _ in
-    bill.standing.filter { net in
-      documentation.kind(of: net.code) == .visit && !net.modifiers.contains(.separateVisit)
-        && bill.has(on: net.date, where: documentation.isAdministration)
+    documentation.lines(of: .visit, besideAdministrationIn: bill).filter { net in
+      !net.modifiers.contains(.separateVisit)
     }.map { net in
       CheckHit(
         key: "E_M_MOD25", at: .line(net),
         sentence: "\(net.code) stands beside drug administration without modifier 25; the visit itself is not judged.")
     }
+  }
+}
+
+extension Documentation {
+  /// Lines of a kind that stand on a day with drug administration.
+  fileprivate func lines(of kind: CodeBook.Kind, besideAdministrationIn bill: Bill) -> [BilledNet] {
+    bill.standing.filter { self.kind(of: $0.code) == kind && bill.has(on: $0.date, where: isAdministration) }
   }
 }
 
