@@ -64,13 +64,17 @@ struct Worksheet {
   }
 
   /// Keeps a decision for the reader, when there is one.
-  mutating func step(_ rules: [Rule], rows: [SourceRow], _ sentence: @autoclosure () -> String) {
-    step(ids: rules.map(\.id), rows: rows, sentence())
+  mutating func step(
+    _ rules: @autoclosure () -> [Rule], rows: @autoclosure () -> [SourceRow], _ sentence: @autoclosure () -> String
+  ) {
+    step(ids: rules().map(\.id), rows: rows(), sentence())
   }
 
-  mutating func step(ids: @autoclosure () -> [RuleID], rows: [SourceRow], _ sentence: @autoclosure () -> String) {
+  mutating func step(
+    ids: @autoclosure () -> [RuleID], rows: @autoclosure () -> [SourceRow], _ sentence: @autoclosure () -> String
+  ) {
     guard isExplaining else { return }
-    derivation.steps.append(Step(rules: ids(), rows: rows, sentence: sentence()))
+    derivation.steps.append(Step(rules: ids(), rows: rows(), sentence: sentence()))
   }
 
   mutating func qualify(service place: Int, with modifier: Modifier, _ rules: [Rule]) {

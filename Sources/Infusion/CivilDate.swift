@@ -46,7 +46,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// ISO 8601: `2026-01-05`.
   package var description: String {
     let (year, month, day) = fields
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    return padded(year, to: 4) + "-" + twoDigits(month) + "-" + twoDigits(day)
   }
 
   private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
@@ -69,5 +69,11 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 /// A whole number with leading zeros to at least `width` digits.
 package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  guard digits.utf8.count < width else { return digits }
+  return String(repeating: "0", count: width - digits.utf8.count) + digits
 }
+
+/// A number of 0...99 with two digits, as months, days, hours and minutes are written.
+func twoDigits(_ number: Int) -> String { everyTwoDigits[number] }
+
+private let everyTwoDigits = (0..<100).map { padded($0, to: 2) }

@@ -9,6 +9,9 @@ package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible 
     description = Set(ingredients.map { $0.lowercased() }).sorted().joined(separator: "+")
   }
 
+  /// Whether it has several ingredients.
+  package var isMixture: Bool { description.utf8.contains(UInt8(ascii: "+")) }
+
   package var ingredients: Set<Substring> { Set(description.split(separator: "+")) }
 
   package static func < (left: DrugKey, right: DrugKey) -> Bool { left.description < right.description }

@@ -38,7 +38,7 @@ struct FluidPiece {
     let end = segment.map(\.interval.stop).max() ?? interval.start
     if interval.start <= end { return true }
     guard segment.contains(where: { $0.run.index == run.index }) else { return false }
-    let gap = IntervalSet([Interval(end, interval.start)])
+    let gap = IntervalSet(Interval(end, interval.start))
     return gap.subtracting(shortening.minutes(at: run.site)) == gap
   }
 }

@@ -114,7 +114,7 @@ enum Hydration {
     /// Rules of choices that shaped the minutes.
     let choices: [Rule]
 
-    var rows: [SourceRow] { uniqued(runs.flatMap(\.rows)).sorted() }
+    var rows: [SourceRow] { sortedUnique(runs.flatMap(\.rows)) }
 
     var rules: [Rule] {
       [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]

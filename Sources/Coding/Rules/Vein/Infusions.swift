@@ -145,6 +145,7 @@ enum Infusions {
   }
 
   private static func explainMinutes(of given: Administration, counted: IntervalSet, on sheet: inout Worksheet) {
+    guard sheet.isExplaining else { return }
     sheet.step(
       [GivenRows.runningTimeOnly, GivenRows.noRounding], rows: given.rows,
       "\(given.story): \(counted.minutes) whole minutes count")
@@ -239,9 +240,10 @@ enum Infusions {
   /// Says where two drugs share ingredients without being the same.
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
     let drugs = uniqued(administrations.filter { $0.drugClass != .hydration }.map(\.drug)).sorted()
-    guard drugs.contains(where: { $0.description.contains("+") }) else { return }
+    guard drugs.contains(where: \.isMixture) else { return }
     for (place, drug) in drugs.enumerated() {
-      for other in drugs.dropFirst(place + 1) where !drug.ingredients.isDisjoint(with: other.ingredients) {
+      for other in drugs.dropFirst(place + 1) where drug.isMixture || other.isMixture {
+        guard !drug.ingredients.isDisjoint(with: other.ingredients) else { continue }
         let rows = administrations.filter { $0.drug == drug || $0.drug == other }.flatMap(\.rows)
         sheet.note(
           .mixOverlap, [keysMustMatch], rows: rows.sorted(),
