@@ -115,6 +115,11 @@ func isLetter(_ byte: UInt8) -> Bool {
 /// Without spaces around it.
 func trimmed(_ text: some StringProtocol) -> Substring {
   var text = Substring(text)
+  // Most cells are plain and have none.
+  if let first = text.utf8.first, let last = text.utf8.last, isPlain(first), isPlain(last) { return text }
   while let last = text.last, last.isWhitespace { text.removeLast() }
   return text.drop { $0.isWhitespace }
 }
+
+/// Whether it is a visible character of ASCII.
+private func isPlain(_ byte: UInt8) -> Bool { byte > UInt8(ascii: " ") && byte < 0x7F }
