@@ -3,27 +3,22 @@ import Infusion
 
 /// One row of a table, read by the names of its columns.
 struct TableRow: Sendable {
-  let file: String
   /// The 1-based physical line where the row starts.
   let line: Int
-  private let positions: [String: Int]
+  private let columns: TableColumns
   private let cells: [String]
-  /// Optional columns that the file does not have.
-  private let absent: Set<String>
 
-  init(file: String, line: Int, positions: [String: Int], cells: [String], absent: Set<String> = []) {
-    self.file = file
+  init(_ columns: TableColumns, line: Int, cells: [String]) {
+    self.columns = columns
     self.line = line
-    self.positions = positions
     self.cells = cells
-    self.absent = absent
   }
+
+  var file: String { columns.file }
 
   /// The cell, without spaces around it; may be empty.
   subscript(column: String) -> String {
-    if absent.contains(column) { return "" }
-    guard let position = positions[column] else { preconditionFailure("\(file) was opened without column \(column)") }
-    return cells[position]
+    columns.place(of: column).map { cells[$0] } ?? ""
   }
 
   func text(_ column: String) throws(TableError) -> String {

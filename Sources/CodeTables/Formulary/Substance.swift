@@ -85,9 +85,13 @@ package struct Substance: Sendable {
 
   /// The first `CLS-` with its two digits.
   private static func rule(in source: String) -> RuleID? {
-    let bytes = source.utf8
-    let start = bytes.indices.first { bytes[$0...].starts(with: "CLS-".utf8) }
-    return start.map { RuleID(String(source[$0...].prefix(6))) }
+    var rest = source[...]
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "C")) {
+      rest = rest[start...]
+      if rest.hasPrefix("CLS-") { return RuleID(String(rest.prefix(6))) }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// `dextrose 5%-sodium chloride 0.45%` is dextrose and sodium chloride: a key knows no strength.
