@@ -1,7 +1,10 @@
-/// The loops that look at every byte, one by one; the only place that a vector version has to replace.
+/// The loops that look at every byte.
 ///
 /// Offsets are positions in `bytes`. Every search stops at the end of `bytes` and then returns `bytes.count`.
 enum FieldScanner {
+  /// How many bytes `marks` looks at.
+  static let blockSize = 64
+
   static let quote = UInt8(ascii: "\"")
   static let space = UInt8(ascii: " ")
   static let lineFeed = UInt8(ascii: "\n")
@@ -56,5 +59,63 @@ enum FieldScanner {
     var end = end
     while end > start, bytes[end - 1] == space { end -= 1 }
     return end
+  }
+}
+
+extension FieldScanner {
+  /// Puts other bytes in place of all, keeping the memory.
+  @inline(__always)
+  static func replace(_ bytes: inout [UInt8], with others: Span<UInt8>) {
+    bytes.removeAll(keepingCapacity: true)
+    unsafe others.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return: bit 0 says it of
+  /// the first. Bytes beyond the end are none.
+  @inline(__always)
+  static func marks(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
+    guard start + blockSize <= bytes.count else {
+      return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote)
+    }
+    let raw = unsafe bytes.bytes
+    var marks: UInt64 = 0
+    for part in 0..<4 {
+      let offset = start + 16 * part
+      let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) << UInt64(truncatingIfNeeded: 16 * part)
+    }
+    return marks
+  }
+
+  /// The same, byte by byte: for the end of the bytes, and to test the other one against.
+  static func marksOneByOne(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
+    var marks: UInt64 = 0
+    for index in start..<min(start + blockSize, bytes.count) {
+      let byte = bytes[index]
+      if byte == delimiter || byte == quote || byte == lineFeed || byte == carriageReturn {
+        marks |= 1 << UInt64(index - start)
+      }
+    }
+    return marks
+  }
+
+  /// Of 16 bytes.
+  @inline(__always)
+  private static func marks(in vector: SIMD16<UInt8>, delimiter: UInt8, quote: UInt8) -> UInt64 {
+    // Mask types are written out: inferred, this was compiled to a loop over the bytes.
+    let delimiters: SIMDMask<SIMD16<Int8>> = vector .== SIMD16(repeating: delimiter)
+    let quotes: SIMDMask<SIMD16<Int8>> = vector .== SIMD16(repeating: quote)
+    let lineFeeds: SIMDMask<SIMD16<Int8>> = vector .== SIMD16(repeating: lineFeed)
+    let returns: SIMDMask<SIMD16<Int8>> = vector .== SIMD16(repeating: carriageReturn)
+    let found: SIMDMask<SIMD16<Int8>> = (delimiters .| quotes) .| (lineFeeds .| returns)
+    let halves = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return packed(halves[0]) | packed(halves[1]) << 8
+  }
+
+  /// Eight bytes that are all ones or all zeros as the low eight bits, the first byte as the lowest.
+  @inline(__always)
+  private static func packed(_ bytes: UInt64) -> UInt64 {
+    // Multiplied, bit 0 of byte number n lands at bit 56 + n, and nothing carries into another.
+    ((bytes.littleEndian & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
   }
 }

@@ -25,9 +25,7 @@ package struct Record: Sendable {
   package var raw: ArraySlice<UInt8> { buffer[place] }
 
   /// Whether the record as written is UTF-8 without a NUL.
-  package var isText: Bool {
-    !raw.contains(0) && String(validating: raw, as: UTF8.self) != nil
-  }
+  package var isText: Bool { raw.isText }
 
   /// Whether a field's value has no bytes.
   package func isEmpty(_ field: Int) -> Bool { bytes(field).isEmpty }
@@ -36,7 +34,7 @@ package struct Record: Sendable {
   package func bytes(_ field: Int) -> ArraySlice<UInt8> {
     let place = fields[field]
     let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
-    return isValue(place, at: start, to: end)
+    return place.isValue(in: buffer, offset: self.place.lowerBound)
       ? buffer[start..<end] : FieldText.value(of: buffer[start..<end], place.form, dialect)
   }
 
@@ -51,13 +49,7 @@ package struct Record: Sendable {
   ) throws(Failure) -> Result {
     let place = fields[field]
     let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
-    guard isValue(place, at: start, to: end) else { return try body(bytes(field).span) }
+    guard place.isValue(in: buffer, offset: self.place.lowerBound) else { return try body(bytes(field).span) }
     return try body(buffer.span.extracting(start..<end))
-  }
-
-  /// Whether the bytes of a field are its value for certain.
-  @inline(__always)
-  private func isValue(_ field: Field, at start: Int, to end: Int) -> Bool {
-    field.form == .value && (start == end || buffer[start] != UInt8(ascii: "="))
   }
 }

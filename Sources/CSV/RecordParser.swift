@@ -19,12 +19,13 @@ struct RecordParser: Sendable {
   }
 
   /// Of the record found last, or so far of the one under way; counted from the record's first byte.
-  private(set) var fields: [Record.Field] = []
+  var fields: [Record.Field] = []
   private(set) var recordLine = 1
   private(set) var recordPlace = 0..<0
 
-  private let dialect: Dialect
-  private let delimiter: UInt8
+  let dialect: Dialect
+  let delimiter: UInt8
+  private let hasPlainRecords: Bool
   private let maxFieldBytes: Int
   private let maxRecordBytes: Int
 
@@ -32,7 +33,7 @@ struct RecordParser: Sendable {
   /// The next byte to look at, and its line.
   private var position = 0
   private(set) var line: Int
-  private var recordStart = 0
+  private(set) var recordStart = 0
   /// The field under way: its first byte as written, the first of its value, the one behind its closing quote or last
   /// escape, from which on spaces are trimmed, and its line.
   private var fieldStart = 0
@@ -47,6 +48,7 @@ struct RecordParser: Sendable {
   init(dialect: Dialect, maxFieldBytes: Int, maxRecordBytes: Int, line: Int) {
     self.dialect = dialect
     delimiter = dialect.delimiter.rawValue
+    hasPlainRecords = dialect.hasPlainRecords
     self.maxFieldBytes = maxFieldBytes
     self.maxRecordBytes = maxRecordBytes
     self.line = line
@@ -64,6 +66,11 @@ struct RecordParser: Sendable {
     return used
   }
 
+  /// Begins anew, with bytes that are one record.
+  mutating func startRecordAlone() {
+    (state, position, afterCarriageReturn) = (.recordStart, 0, false)
+  }
+
   /// Moves past the next record that is not blank; false when the bytes end before it does.
   ///
   /// - Parameter isLast: no bytes will follow these.
@@ -71,7 +78,9 @@ struct RecordParser: Sendable {
     while true {
       switch state {
       case .fileStart: guard skipByteOrderMark(bytes, isLast) else { return false }
-      case .recordStart: guard startRecord(bytes) else { return false }
+      case .recordStart:
+        guard startRecord(bytes) else { return false }
+        if state == .fieldStart, takePlainRecord(bytes, isLast), !isBlankLine(bytes) { return true }
       case .fieldStart: guard startField(bytes, isLast) else { return try waiting() }
       case .plain:
         moveToEndOfPlainText(bytes)
@@ -94,6 +103,23 @@ struct RecordParser: Sendable {
       }
     }
   }
+
+  /// Takes the whole record that starts here, where it is a plain one; else moves nowhere.
+  @inline(__always)
+  private mutating func takePlainRecord(_ bytes: Span<UInt8>, _ isLast: Bool) -> Bool {
+    guard hasPlainRecords, let end = endOfPlainRecord(bytes, isLast) else { return false }
+    recordPlace = recordStart..<end
+    position = end
+    state = .recordStart
+    guard end < bytes.count else { return true }
+    position += 1
+    line += 1
+    afterCarriageReturn = bytes[end] == FieldScanner.carriageReturn
+    return true
+  }
+
+  /// A length that no field and no record of it is too long for.
+  var safeLength: Int { min(maxFieldBytes, maxRecordBytes) }
 
   /// The bytes end within a field.
   private func waiting() throws(CSVError) -> Bool {
@@ -279,6 +305,11 @@ struct RecordParser: Sendable {
     if dialect.escape == nil || position - 2 < fieldStart || !endsCRLF(bytes) { line += 1 }
     afterCarriageReturn = byte == FieldScanner.carriageReturn
     return true
+  }
+
+  /// Whether the plain record just taken is a line of nothing but spaces, and not `""`.
+  private func isBlankLine(_ bytes: Span<UInt8>) -> Bool {
+    isBlank && (recordPlace.isEmpty || bytes[recordPlace.lowerBound] != dialect.quote)
   }
 
   /// A line of nothing but spaces; only asked of an unquoted field, since `""` alone is a record.

@@ -66,15 +66,28 @@ package struct RecordReader: Sendable {
   ///
   /// - Throws: every case of `CSVError`; once thrown, the same again.
   package mutating func next() throws(CSVError) -> Record? {
+    guard try findNext() else { return nil }
+    return Record(
+      buffer: buffer, fields: parser.fields, dialect: dialect, line: parser.recordLine, place: parser.recordPlace)
+  }
+
+  /// Copies the next record; false when the bytes so far hold no further whole one.
+  ///
+  /// - Throws: as `next` does.
+  package mutating func next(into copy: inout RecordCopy) throws(CSVError) -> Bool {
+    guard try findNext() else { return false }
+    copy.take(buffer.span, parser.recordPlace, parser.fields, dialect, line: parser.recordLine)
+    return true
+  }
+
+  private mutating func findNext() throws(CSVError) -> Bool {
     if let failure { throw failure }
     let buffer = buffer
     do throws(CSVError) {
-      guard try parser.findRecord(in: buffer.span, isLast: isFinished) else { return nil }
+      return try parser.findRecord(in: buffer.span, isLast: isFinished)
     } catch {
       failure = error
       throw error
     }
-    return Record(
-      buffer: buffer, fields: parser.fields, dialect: dialect, line: parser.recordLine, place: parser.recordPlace)
   }
 }

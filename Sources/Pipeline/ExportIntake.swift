@@ -1,4 +1,5 @@
 import ByteStreams
+import CSV
 import CodeTables
 import Infusion
 
@@ -16,6 +17,8 @@ struct ExportIntake {
   private var strays: RecordShelves
   private var days = PatientDays()
   private(set) var inputs: [RunSummary.InputFile] = []
+  /// By number of the file.
+  private var cutters: [RecordCutter] = []
   private var marFiles: [ShelfReader.MARFile] = []
   private var chargeFiles: [ShelfReader.ChargeFile] = []
   private(set) var timeNotes: TimeNotes
@@ -52,6 +55,7 @@ struct ExportIntake {
     let intake = try marIntake(of: table, path: path)
     let header = table.header
     try note(intake.times, isRecord: true, file: path)
+    cutters.append(table.cutter)
     marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: header)))
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       drugLines.look(at: record, code: header[.billedCode])
@@ -68,6 +72,7 @@ struct ExportIntake {
     let intake = try chargeIntake(of: table, path: path)
     let header = table.header
     try note(intake.times, isRecord: false, file: path)
+    cutters.append(table.cutter)
     chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: header)))
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       drugLines.look(at: record, code: header[.code])
@@ -80,13 +85,13 @@ struct ExportIntake {
   /// Everything that was put on the shelves, and what reads it.
   mutating func finished() throws -> (shelves: [RecordShelves.Shelf], reader: ShelfReader, days: PatientDays) {
     for shelf in strays.finished() {
-      try shelf.forEachRecord { record, column in
+      try shelf.forEachRecord(cutBy: cutters) { record, column in
         // What is nobody's goes behind everybody's.
         let encounter = encounters.knownNumber(record.bytes, record.range(column)) ?? encounters.count
         try shelves.put(record, of: encounter)
       }
     }
-    let reader = ShelfReader(job, drugs: drugs, mar: marFiles, charges: chargeFiles)
+    let reader = ShelfReader(job, cutters: cutters, drugs: drugs, mar: marFiles, charges: chargeFiles)
     return (shelves.finished(), reader, days)
   }
 

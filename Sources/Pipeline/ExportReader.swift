@@ -6,6 +6,8 @@ import Workbook
 /// The records of one export, one by one: delimited text, or a sheet of a workbook.
 struct ExportReader {
   let path: String
+  /// Rows of a sheet are filled up to so many cells.
+  private var width = 0
   /// One of the two is there.
   private var text: TextRecords?
   private var sheet: SheetRecords?
@@ -49,13 +51,20 @@ struct ExportReader {
       sheet: sheet?.name, otherSheets: sheet?.others ?? [], preambleRecords: preambleRecords, headerLine: headerLine)
   }
 
-  /// The next record; nil at the end of the file.
-  mutating func next() throws(RunError) -> Record? {
-    if let sheet { return try sheet.next() }
-    return try text?.next()
+  /// How its records are cut; those of a sheet are CSV from the moment they are read.
+  var dialect: Dialect { text?.dialect ?? .comma }
+
+  /// The next record; false at the end of the file.
+  mutating func next(into copy: inout RecordCopy) throws(RunError) -> Bool {
+    guard try sheet?.next(into: &copy) ?? false else { return try text?.next(into: &copy) ?? false }
+    copy.fill(to: width)
+    return true
   }
 
-  /// What was read, once `next` has given nil.
+  /// From now on rows of a sheet have so many cells at the least.
+  mutating func fill(to width: Int) { self.width = width }
+
+  /// What was read, once `next` has given false.
   func inputFile(_ role: RunSummary.InputFile.Role, rows: Int) throws(RunError) -> RunSummary.InputFile {
     let digest = try sheet?.digest() ?? text?.digest
     guard let digest else { preconditionFailure("a file is text or a sheet") }

@@ -6,10 +6,10 @@ struct ExportTable<Field: IntakeField> {
   let header: HeaderMap<Field>
   /// The first rows, from which the formats of columns are settled; they are handed on again by `forEachRow`.
   let sample: [IntakeRecord]
+  /// Cuts records of the file that were put aside.
+  let cutter: RecordCutter
   private var reader: ExportReader
   private let file: Int
-  /// Rows are filled up to so many fields.
-  private let width: Int
 
   /// Opens an export and finds its header.
   ///
@@ -20,8 +20,9 @@ struct ExportTable<Field: IntakeField> {
     path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
   ) throws(RunError) {
     var reader = try ExportReader(path: path, job: job)
-    var first: [Record] = []
-    while first.count < HeaderMap<Field>.candidateLimit, let record = try reader.next() { first.append(record) }
+    var first: [RecordCopy] = []
+    var copy = RecordCopy()
+    while first.count < HeaderMap<Field>.candidateLimit, try reader.next(into: &copy) { first.append(copy) }
     do throws(IntakeError) {
       header = try HeaderMap(
         file: reader.nameForMessages,
@@ -31,17 +32,19 @@ struct ExportTable<Field: IntakeField> {
     } catch {
       throw .intake(error)
     }
-    width = reader.leavesOutEmptyCells ? header.headers.count : 0
+    let width = reader.leavesOutEmptyCells ? header.headers.count : 0
+    reader.fill(to: width)
     var sample: [IntakeRecord] = []
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
-    for record in first.dropFirst(header.headerIndex + 1) {
-      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
+    for var record in first.dropFirst(header.headerIndex + 1) {
+      record.fill(to: width)
+      row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
       sample.append(row)
     }
-    while sample.count < TimeColumns.sampleSize, let record = try reader.next() {
-      row.take(record, file: file, row: sample.count + 1, width: width, isDoubtful: reader.isDoubtful)
+    while sample.count < TimeColumns.sampleSize, try row.take(from: &reader, file: file, row: sample.count + 1) {
       sample.append(row)
     }
+    cutter = RecordCutter(dialect: reader.dialect, width: width)
     self.reader = reader
     self.sample = sample
     self.file = file
@@ -59,9 +62,8 @@ struct ExportTable<Field: IntakeField> {
     for record in sample { try body(record) }
     var rows = sample.count
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
-    while let record = try reader.next() {
+    while try row.take(from: &reader, file: file, row: rows + 1) {
       rows += 1
-      row.take(record, file: file, row: rows, width: width, isDoubtful: reader.isDoubtful)
       try body(row)
     }
     return try reader.inputFile(role, rows: rows)

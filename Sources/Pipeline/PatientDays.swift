@@ -24,15 +24,21 @@ struct PatientDays {
     if spans[encounter].patient == 0, !patient.isEmpty {
       spans[encounter].patient = EncounterRegister.key(record.bytes, patient).short
     }
-    let days = intake.days(of: record)
-    for day in days { add(day, to: encounter) }
+    var first = Int32.max
+    for column in intake.columns.days {
+      guard let day = intake.times.knownDay(in: column, of: record) else { continue }
+      first = min(first, day)
+      add(day, to: encounter)
+    }
     // A start that nobody wrote down may be estimated as earlier than everything written.
-    if record.isBlank(intake.columns.start), let first = days.min() { add(first - 31, to: encounter) }
+    if record.isBlank(intake.columns.start), first < .max { add(first - 31, to: encounter) }
   }
 
   /// Notes the day of a charge line of an encounter that the record names too.
   mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: ChargeIntake) {
-    guard encounter < spans.count, let day = intake.day(of: record) else { return }
+    guard encounter < spans.count, let column = intake.header[.serviceDate],
+      let day = intake.times.knownDay(in: column, of: record)
+    else { return }
     add(day, to: encounter)
   }
 
@@ -65,22 +71,9 @@ struct PatientDays {
   }
 }
 
-extension ChargeIntake {
-  /// The day of service, counted from 1970; nil when there is none that can be read.
-  func day(of record: IntakeRecord) -> Int32? {
-    (try? times.read(header[.serviceDate], of: record, field: ""))?.date?.daysSince1970
-  }
-}
-
-extension MARIntake {
-  /// Days that the record names, counted from 1970; what cannot be read names none.
-  func days(of record: IntakeRecord) -> [Int32] {
-    let columns = [
-      columns.start, columns.stop, columns.startDate, columns.stopDate, columns.serviceDate, columns.dueTime,
-      columns.encounterStart, columns.encounterEnd,
-    ]
-    return columns.compactMap { column in
-      (try? times.read(column, of: record, field: ""))?.date?.daysSince1970
-    }
+extension TimeColumns {
+  /// The day in a cell, counted from 1970; nil when there is none that can be read.
+  func knownDay(in column: Int, of record: IntakeRecord) -> Int32? {
+    (try? read(column, of: record, field: ""))?.date?.daysSince1970
   }
 }

@@ -25,10 +25,12 @@ struct SheetRecords {
     }
   }
 
-  func next() throws(RunError) -> Record? {
+  /// Copies the next row; false behind the last.
+  func next(into copy: inout RecordCopy) throws(RunError) -> Bool {
     do throws(WorkbookError) {
-      guard let row = try rows.next() else { return nil }
-      return Self.record(row)
+      guard let row = try rows.next() else { return false }
+      copy.take(Self.record(row))
+      return true
     } catch {
       throw .workbook(error)
     }

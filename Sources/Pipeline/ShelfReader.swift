@@ -1,4 +1,5 @@
 import ByteStreams
+import CSV
 import CodeTables
 import Infusion
 
@@ -32,12 +33,15 @@ struct ShelfReader: Sendable {
   }
 
   private let job: Job
+  /// By number of the file.
+  private let cutters: [RecordCutter]
   private var drugs: DrugReader
   private var marFiles: [MARFile]
   private let chargeFiles: [ChargeFile]
 
-  init(_ job: Job, drugs: DrugReader, mar: [MARFile], charges: [ChargeFile]) {
+  init(_ job: Job, cutters: [RecordCutter], drugs: DrugReader, mar: [MARFile], charges: [ChargeFile]) {
     self.job = job
+    self.cutters = cutters
     self.drugs = drugs
     marFiles = mar
     chargeFiles = charges
@@ -59,8 +63,7 @@ struct ShelfReader: Sendable {
   private mutating func contents(of shelf: RecordShelves.Shelf, only wanted: Set<Int>?) throws -> Contents {
     var shelfReading = Reading(assembly: EncounterAssembly(configuration: job.configuration))
     drugs.forgetUnknown()
-    try shelf.forEachRecord { record, encounter in
-      if let wanted, !wanted.contains(encounter) { return }
+    try shelf.forEachRecord(cutBy: cutters, of: wanted) { record, encounter in
       let file = Int(record.source.file)
       if file < marFiles.count {
         // One drug reader for all files: a spelling is recognised once.

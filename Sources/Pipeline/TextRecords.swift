@@ -36,11 +36,11 @@ struct TextRecords {
   /// Whether the bytes of the file are inflated.
   var isCompressed: Bool { source.isCompressed }
 
-  /// The next record; nil at the end of the file.
-  mutating func next() throws(RunError) -> Record? {
+  /// Copies the next record; false at the end of the file.
+  mutating func next(into copy: inout RecordCopy) throws(RunError) -> Bool {
     while true {
-      if let record = try nextWhole() { return record }
-      guard !isEnded else { return nil }
+      if try nextWhole(into: &copy) { return true }
+      guard !isEnded else { return false }
       if let chunk = try nextChunk() {
         take(chunk)
       } else {
@@ -50,7 +50,7 @@ struct TextRecords {
     }
   }
 
-  /// Of the bytes as stored; to be asked for once `next` has given nil.
+  /// Of the bytes as stored; to be asked for once `next` has given false.
   var digest: StreamDigest {
     guard let digest = source.digest else { preconditionFailure("a file is read to its end before it is summed up") }
     return digest
@@ -67,9 +67,9 @@ struct TextRecords {
     reader.append(chunk)
   }
 
-  private mutating func nextWhole() throws(RunError) -> Record? {
+  private mutating func nextWhole(into copy: inout RecordCopy) throws(RunError) -> Bool {
     do throws(CSVError) {
-      return try reader.next()
+      return try reader.next(into: &copy)
     } catch {
       throw .text(file: path, error)
     }

@@ -12,8 +12,9 @@ struct ColumnGuess {
   /// Looks at the first records of a file that has no header with every field that is needed.
   init(_ job: Job, path: String) throws(RunError) {
     var reader = try ExportReader(path: path, job: job)
-    var records: [Record] = []
-    while records.count < TimeColumns.sampleSize, let record = try reader.next() { records.append(record) }
+    var records: [RecordCopy] = []
+    var record = RecordCopy()
+    while records.count < TimeColumns.sampleSize, try reader.next(into: &record) { records.append(record) }
     guard let table = GuessedTable(records) else { return }
     let exports = ExportIntake(job)
     let order = job.configuration.dateOrder
@@ -77,7 +78,7 @@ struct GuessedTable {
   let columns: [[String]]
   let rows: [[String]]
 
-  init?(_ records: [Record]) {
+  init?(_ records: [RecordCopy]) {
     var counts: [Int: Int] = [:]
     for record in records { counts[record.count, default: 0] += 1 }
     guard let width = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key, width > 1 else { return nil }

@@ -46,7 +46,7 @@ package struct ColumnTimeFormat: Sendable {
 
   /// What `text` says; nil when it is no date or time in any form (a row problem).
   package func read(_ text: Span<UInt8>) throws(OrderContradiction) -> TimeText? {
-    if let result = TimeParser.read(text, as: form) { return result }
+    if let result = FixedTime.read(text, as: form) ?? TimeParser.read(text, as: form) { return result }
     if let result = TimeParser.read(text, order: order) { return result.text }
     if !isOrderGiven, DateOrderEvidence.orderShown(by: text) == order.other { throw OrderContradiction() }
     return nil

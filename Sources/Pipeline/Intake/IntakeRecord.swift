@@ -3,50 +3,52 @@ import Infusion
 
 /// One record of a file, copied out of the reader's buffer; reused from row to row.
 ///
-/// Layout: the cells' bytes one behind the other without delimiters, and where each ends. Cells are trimmed of
-/// spaces, tabs, line ends and no-break spaces.
+/// Cells are trimmed of spaces, tabs, line ends and no-break spaces.
 package struct IntakeRecord: Sendable {
   package private(set) var source: SourceRow
-  /// All cells' bytes; cut with `range(_:)`.
-  var bytes: [UInt8] = []
-  /// Where each cell ends in `bytes`.
-  var ends: [Int] = []
-  /// The record as it stands in the file.
-  package var raw: [UInt8] = []
+  private var copy = RecordCopy()
   /// Whether all of it is characters of the file's encoding, and none is a NUL.
-  var isText = true
+  private(set) var isText = true
 
   package init(source: SourceRow, cells: [String] = []) {
     self.source = source
-    for cell in cells {
-      bytes += cell.utf8
-      ends.append(bytes.count)
-    }
-    raw = Array(cells.joined(separator: ",").utf8)
+    copy = RecordCopy(cells: cells)
+    copy.trimValues()
   }
 
-  /// Takes a record as read, keeping the memory of the last one; `row` counts from 1 behind the header.
-  ///
-  /// - Parameters:
-  ///   - width: how many fields it has at the least; those that it lacks are blank.
-  ///   - isDoubtful: whether the record may hold what is no text.
-  package mutating func take(_ record: Record, file: Int, row: Int, width: Int = 0, isDoubtful: Bool = false) {
-    start(source: SourceRow(file: file, line: record.line, row: row))
-    isText = !isDoubtful || record.isText
-    raw += record.raw
-    for field in 0..<record.count {
-      bytes += record.bytes(field)
-      ends.append(bytes.count)
-    }
-    while ends.count < width { ends.append(bytes.count) }
+  /// What holds the cells; cut with `range(_:)`.
+  var bytes: [UInt8] { copy.bytes }
+
+  /// The record as it stands in the file.
+  package var raw: [UInt8] { Array(rawBytes) }
+  var rawBytes: ArraySlice<UInt8> { copy.raw }
+
+  /// Takes the next record of a file, if there is one; `row` counts from 1 behind the header.
+  mutating func take(from reader: inout ExportReader, file: Int, row: Int) throws(RunError) -> Bool {
+    guard try reader.next(into: &copy) else { return false }
+    settle(file: file, row: row, isDoubtful: reader.isDoubtful)
+    return true
   }
 
-  /// Forgets the last record, not its memory.
-  mutating func start(source: SourceRow) {
-    self.source = source
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    raw.removeAll(keepingCapacity: true)
+  /// Takes a record as read.
+  package mutating func take(_ record: RecordCopy, file: Int, row: Int, isDoubtful: Bool = false) {
+    copy = record
+    settle(file: file, row: row, isDoubtful: isDoubtful)
+  }
+
+  /// Takes a record that was put aside.
+  mutating func take(_ stored: StoredRecord, in store: [UInt8], cutBy cutter: inout RecordCutter) {
+    source = stored.source
+    isText = stored.isText
+    cutter.cut(store.span.extracting(stored.place), line: Int(source.line), into: &copy)
+    copy.trimValues()
+  }
+
+  /// - Parameter isDoubtful: whether the record may hold what is no text.
+  private mutating func settle(file: Int, row: Int, isDoubtful: Bool) {
+    source = SourceRow(file: file, line: copy.line, row: row)
+    isText = !isDoubtful || copy.isText
+    copy.trimValues()
   }
 
   /// The record as one of a file with another number.
@@ -56,20 +58,13 @@ package struct IntakeRecord: Sendable {
     return record
   }
 
-  package var count: Int { ends.count }
+  package var count: Int { copy.count }
 
   /// Where the cell of this column stands, without spaces around it; empty when there is no such column.
+  @inline(__always)
   func range(_ column: Int?) -> Range<Int> {
-    guard let column, column < ends.count else { return 0..<0 }
-    var start = column == 0 ? 0 : ends[column - 1]
-    var end = ends[column]
-    while start < end, case let space = Self.spaceLength(bytes[start], bytes[min(start + 1, end - 1)]), space > 0 {
-      start += space
-    }
-    while end > start, case let space = Self.spaceLength(atEnd: bytes[end - 1], bytes[max(end - 2, start)]), space > 0 {
-      end -= space
-    }
-    return start..<end
+    guard let column, column < copy.count else { return 0..<0 }
+    return copy.values[column]
   }
 
   func isBlank(_ column: Int?) -> Bool { range(column).isEmpty }
@@ -82,20 +77,6 @@ package struct IntakeRecord: Sendable {
   func filled(_ column: Int?) -> String? {
     let range = range(column)
     return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
-  }
-
-  /// The bytes of a space that begins with `first`; 0 where none does.
-  ///
-  /// U+00A0, no-break space, comes with cells that were copied from a page, and makes another id of an id.
-  @inline(__always)
-  private static func spaceLength(_ first: UInt8, _ second: UInt8) -> Int {
-    first.isASCIISpace ? 1 : first == 0xC2 && second == 0xA0 ? 2 : 0
-  }
-
-  /// The bytes of a space that ends with `last`; 0 where none does.
-  @inline(__always)
-  private static func spaceLength(atEnd last: UInt8, _ before: UInt8) -> Int {
-    last.isASCIISpace ? 1 : last == 0xA0 && before == 0xC2 ? 2 : 0
   }
 
   /// Refuses a record with bytes that are no text, or with more or fewer cells than the header (input IN-03, IN-06).

@@ -37,6 +37,9 @@ struct MARColumns: Sendable {
     (purpose, primaryReason, secondSiteReason) = (map[.purpose], map[.primaryReason], map[.secondSiteReason])
     (encounterStart, encounterEnd) = (map[.encounterStart], map[.encounterEnd])
     (billedCode, billedUnits, billedModifiers) = (map[.billedCode], map[.billedUnits], map[.billedModifiers])
+    days = Set(
+      [start, stop, startDate, stopDate, serviceDate, dueTime, encounterStart, encounterEnd].compactMap(\.self)
+    ).sorted()
     all = MARField.allCases.map { map[$0] }
     count = map.headers.count
     rateIsPerHour = map[.rate].map { FlowText.isMillilitersPerHour(header: map.headers[$0]) } ?? false
@@ -49,6 +52,9 @@ struct MARColumns: Sendable {
       encounterEnd,
     ].compactMap(\.self)
   }
+
+  /// Those that may name a day on which something was done.
+  let days: [Int]
 
   /// Those whose moments are compared with each other.
   var moments: [Int] { [start, actionTime, stop, lastSeenRunning, encounterStart, encounterEnd].compactMap(\.self) }

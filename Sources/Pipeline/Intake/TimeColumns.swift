@@ -6,8 +6,8 @@ import Infusion
 package struct TimeColumns: Sendable {
   /// How many records at the start of a file are looked at before the first is read.
   package static let sampleSize = 1_000
-  /// Other years are a row problem (input IN-25).
-  static let plausibleYears = 1990...2100
+  /// From 1990 to 2100: other years are a row problem (input IN-25).
+  private static let plausibleDays: ClosedRange<Int32> = 7_305...47_846
 
   /// By column; nil for one that holds no times.
   private let formats: [ColumnTimeFormat?]
@@ -127,7 +127,7 @@ package struct TimeColumns: Sendable {
       throw record.rejected(
         field, column, "IN-25", "the year is beyond what can be reckoned with", "correct the year in the export")
     }
-    guard settings.allowsAnyYear || Self.plausibleYears.contains(date.year) else {
+    guard settings.allowsAnyYear || Self.plausibleDays.contains(date.daysSince1970) else {
       throw record.rejected(
         field, column, "IN-25", "the year is not from 1990 to 2100",
         "correct it, or use --allow-any-year when dates are shifted on purpose")

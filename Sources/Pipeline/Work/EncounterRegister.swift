@@ -5,20 +5,29 @@ import Infusion
 /// Memory: about 40 bytes an encounter. Ids themselves are not kept, but 128 bits that stand for them.
 struct EncounterRegister {
   private var numbers: [RowFingerprint: Int32] = [:]
-  private var last: (key: RowFingerprint, number: Int)?
+  /// The encounter asked for last, as written: rows of one most often follow each other.
+  private var last: (id: [UInt8], number: Int) = ([], -1)
 
   /// How many encounters have a number.
   var count: Int { numbers.count }
 
   /// The number of the encounter whose id stands in `range`; a new one when it was not named before.
   mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    if isLast(bytes, range) { return last.number }
     let key = Self.key(bytes, range)
-    if let last, last.key == key { return last.number }
     let fresh = Int32(numbers.count)
     let number = numbers[key] ?? fresh
     if number == fresh { numbers[key] = fresh }
-    last = (key, Int(number))
-    return Int(number)
+    last.id.removeAll(keepingCapacity: true)
+    last.id += bytes[range]
+    last.number = Int(number)
+    return last.number
+  }
+
+  private func isLast(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count == last.id.count, !range.isEmpty else { return false }
+    for (place, index) in range.enumerated() where bytes[index] != last.id[place] { return false }
+    return true
   }
 
   /// The number of an encounter that was named before.

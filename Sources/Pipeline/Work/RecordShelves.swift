@@ -1,4 +1,5 @@
 import ByteStreams
+import CSV
 import Infusion
 
 /// The records of a run, put aside by encounter until all have been read.
@@ -20,14 +21,23 @@ struct RecordShelves {
     fileprivate let chunks: [Chunk]
 
     /// Hands on every record, in the order in which they came, with the number of its encounter.
-    func forEachRecord(_ body: (IntakeRecord, Int) throws -> Void) throws {
+    ///
+    /// - Parameters:
+    ///   - cutters: by number of the file.
+    ///   - wanted: the encounters whose records to hand on; all when nil.
+    func forEachRecord(
+      cutBy cutters: [RecordCutter], of wanted: Set<Int>? = nil, _ body: (IntakeRecord, Int) throws -> Void
+    ) throws {
+      var cutters = cutters
       var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
       for chunk in chunks {
         let bytes = try bytes(of: chunk)
         var position = 0
         while position < bytes.count {
-          let encounter = record.take(from: bytes, at: &position)
-          try body(record, encounter)
+          let stored = StoredRecord(in: bytes.span, at: &position)
+          if let wanted, !wanted.contains(stored.encounter) { continue }
+          record.take(stored, in: bytes, cutBy: &cutters[Int(stored.source.file)])
+          try body(record, stored.encounter)
         }
       }
     }
