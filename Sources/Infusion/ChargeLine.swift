@@ -8,6 +8,12 @@ package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConver
 
   package var description: String { name.text }
 
+  /// The code as a number to the base of 36; nil when it is not of five digits and letters.
+  package var inBase36: UInt32? { name.inBase36 }
+
+  /// Its first byte, which says what kind of code it is; nil when it is empty.
+  package var firstByte: UInt8? { name.first }
+
   package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.name < right.name }
 }
 

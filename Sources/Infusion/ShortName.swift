@@ -25,5 +25,30 @@ struct ShortName: Hashable, Comparable, Sendable {
     return String(decoding: utf8, as: UTF8.self)
   }
 
+  /// Its first character, nil when it is empty.
+  var first: UInt8? { bytes == 0 ? nil : UInt8(truncatingIfNeeded: bytes >> 120) }
+
+  /// Five digits and letters in any case as a number to the base of 36; nil for any other name.
+  var inBase36: UInt32? {
+    guard bytes << 40 == 0 else { return nil }
+    var number: UInt32 = 0
+    var rest = UInt64(truncatingIfNeeded: bytes >> 64)
+    for _ in 0..<5 {
+      guard let digit = Self.digit(UInt8(truncatingIfNeeded: rest >> 56)) else { return nil }
+      number = number * 36 + digit
+      rest <<= 8
+    }
+    return number
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A")) + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a")) + 10
+    default: nil
+    }
+  }
+
   static func < (left: ShortName, right: ShortName) -> Bool { left.bytes < right.bytes }
 }

@@ -8,6 +8,7 @@ extension BillingChecks {
       "CHK-33", "One infusion is either concurrent or follows another, never both.", severity: .error,
       evidence: "S21")
   ) { bill, documentation, findings in
+    guard bill.services.intersects(concurrentOnly) else { return [] }
     let book = documentation.roles.codeBook
     guard let concurrent = book.code(.infusionConcurrent, .therapeutic),
       let sequential = book.code(.infusionSequential, .therapeutic),
@@ -34,3 +35,5 @@ extension Documentation {
     return infused.subtracting(first).count + uncoded
   }
 }
+
+private let concurrentOnly: ServiceSet = [.infusionConcurrent]
