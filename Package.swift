@@ -28,7 +28,9 @@ let package = Package(
     .target(name: "CSV", swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-    .target(name: "Workbook", dependencies: ["CExpat", "CMinizip"], swiftSettings: house),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Workbook", dependencies: ["ByteStreams", "CExpat", "CMinizip", "CXlsxWriter"], swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
     .target(name: "Infusion", swiftSettings: house),
@@ -47,8 +49,9 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Reports",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+      ], swiftSettings: house),
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
@@ -58,7 +61,7 @@ let package = Package(
 
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: house),
+    .testTarget(name: "WorkbookTests", dependencies: ["ByteStreams", "Workbook"], swiftSettings: house),
     .testTarget(
       name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation"], swiftSettings: house),
     .testTarget(
@@ -79,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
       ], swiftSettings: house),
   ]
 )

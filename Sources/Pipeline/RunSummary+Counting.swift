@@ -199,8 +199,12 @@ extension RunSummary {
       amounts.schedules = (amounts.schedules + [price.schedule]).sorted()
     }
     let difference = (finding.suggestedAmount ?? .zero) - (finding.billedAmount ?? .zero)
-    if finding.status.isUnder { amounts.under = amounts.under + difference }
-    if finding.status.isOver { amounts.over = amounts.over - difference }
+    let (under, over) = finding.status.isUnder ? (difference, .zero) : (.zero, .zero - difference)
+    amounts.under = amounts.under + under
+    amounts.over = amounts.over + over
+    guard let code = finding.code?.description else { return }
+    findingsByCode[code, default: CodeCount()].under = findingsByCode[code, default: CodeCount()].under + under
+    findingsByCode[code, default: CodeCount()].over = findingsByCode[code, default: CodeCount()].over + over
   }
 
   private mutating func count(_ date: CivilDate, _ tables: CodeTables) {

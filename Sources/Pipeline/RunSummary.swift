@@ -82,6 +82,9 @@ package struct RunSummary: Sendable {
     package var findings = 0
     package var suggestedUnits = 0
     package var billedUnits = 0
+    /// As in `Amounts`, of this code alone.
+    package var under = ExactDecimal.zero
+    package var over = ExactDecimal.zero
   }
 
   /// What the differences are worth.
@@ -109,7 +112,8 @@ package struct RunSummary: Sendable {
   }
 
   package struct OutputFile: Sendable {
-    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`.
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`,
+    /// `workbook`.
     package let content: String
     package let path: String
     package let bytes: Int

@@ -27,15 +27,19 @@ struct OutputFiles {
 
   /// A table at a path, its header written; `-` is standard output.
   func table(
-    _ content: String, at path: String, options: OutputOptions, header: (inout RecordWriter) -> Void
+    _ content: String, at path: String, options: OutputOptions? = nil, header: (inout RecordWriter) -> Void
   ) throws -> Table {
     let sink: any ByteSink = path == "-" ? StandardOutput() : try set.open(path)
     var table = Table(
-      content: content, path: path, sink: sink, writer: RecordWriter(excel: options.excel, raw: options.raw))
+      content: content, path: path, sink: sink,
+      writer: RecordWriter(excel: options?.excel ?? false, raw: options?.raw ?? false))
     header(&table.writer)
     try sink.write(table.writer.takeBytes())
     return table
   }
+
+  /// A file that is written by its name, not row by row.
+  func file(at path: String) throws -> AtomicFile { try set.open(path) }
 
   /// Makes a table safe on disk.
   mutating func finish(_ table: Table) throws {
@@ -43,12 +47,16 @@ struct OutputFiles {
     try finish(table.sink, table.content, at: table.path)
   }
 
-  private mutating func finish(_ sink: any ByteSink, _ content: String, at path: String) throws {
+  /// Makes a file safe on disk; standard output needs nothing.
+  mutating func finish(_ sink: any ByteSink, _ content: String, at path: String) throws {
     guard let file = sink as? AtomicFile else { return }
     let digest = try file.seal()
     outputs.append(
       RunSummary.OutputFile(content: content, path: path, bytes: digest.byteCount, sha256: digest.sha256))
   }
+
+  /// Puts every file in its place, for commands without a summary.
+  func publish() throws { _ = try set.commit() }
 
   /// Writes the summary, when it is asked for, and puts every file in its place.
   mutating func publish(_ summary: RunSummary, summaryPath: String?) throws -> RunSummary {

@@ -18,6 +18,9 @@ struct Reconcile: ParsableCommand {
   @Option(help: "One row for each encounter (CSV).")
   var encounters: String?
 
+  @Option(help: "Summary, findings, encounters, queries and rejects in one workbook for reviewers (.xlsx).")
+  var workbook: String?
+
   @Flag(help: "Leave matches out of the findings; they stay counted.")
   var onlyDifferences = false
 
@@ -35,17 +38,17 @@ struct Reconcile: ParsableCommand {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
       job.suppressions = try suppression.read(for: job)
-      job.listsQueries = tables.queries != nil
+      job.listsQueries = tables.queries != nil || workbook != nil
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-          "--suppressed": suppression.suppressed, "--queries": tables.queries,
+          "--suppressed": suppression.suppressed, "--queries": tables.queries, "--workbook": workbook,
         ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
       job.listsExcludedRows = explainExcluded
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
-        job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
-        onlyDifferences: onlyDifferences)
+        job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,
+        workbook: workbook, options: tables, onlyDifferences: onlyDifferences)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, isQuiet: tables.quiet)

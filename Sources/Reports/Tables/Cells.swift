@@ -2,25 +2,50 @@ import CSV
 import Coding
 import Infusion
 import Pipeline
+import Workbook
+
+/// Where a table puts its cells, one by one: CSV, or a sheet of a workbook.
+package protocol CellWriter {
+  /// Text from the input or ours, which no spreadsheet may run.
+  mutating func text(_ value: String)
+  /// An empty cell when there is no number; so do the next two.
+  mutating func number(_ value: Int?)
+  mutating func day(_ date: CivilDate?)
+  mutating func money(_ amount: ExactDecimal?)
+  mutating func endRow()
+}
+
+extension RecordWriter: CellWriter {
+  package mutating func number(_ value: Int?) { number(decimal: value.map { String($0) } ?? "") }
+
+  package mutating func day(_ date: CivilDate?) { number(decimal: date?.description ?? "") }
+
+  package mutating func money(_ amount: ExactDecimal?) { number(decimal: amount?.money ?? "") }
+}
+
+extension SheetRows: CellWriter {
+  package mutating func number(_ value: Int?) {
+    guard let value else { return blank() }
+    whole(value)
+  }
+
+  package mutating func day(_ date: CivilDate?) {
+    guard let date else { return blank() }
+    let days = Int(date.daysSince1970)
+    if Self.days.contains(days) { day(days) } else { text(date.description) }
+  }
+
+  package mutating func money(_ amount: ExactDecimal?) {
+    guard let amount else { return blank() }
+    self.amount(amount.money)
+  }
+}
 
 /// Cells that several tables share.
-extension RecordWriter {
+extension CellWriter {
   mutating func header(_ columns: [String]) {
     for column in columns { text(column) }
     endRow()
-  }
-
-  /// An empty cell when there is no number.
-  mutating func number(_ value: Int?) {
-    number(decimal: value.map { String($0) } ?? "")
-  }
-
-  mutating func day(_ date: CivilDate?) {
-    number(decimal: date?.description ?? "")
-  }
-
-  mutating func money(_ amount: ExactDecimal?) {
-    number(decimal: amount?.money ?? "")
   }
 
   /// Suggested less billed; empty when neither is known.
