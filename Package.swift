@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // Bytes and tables: know no medicine.
@@ -52,10 +53,16 @@ let package = Package(
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
       ], swiftSettings: house),
+    .target(
+      name: "DropFolder",
+      dependencies: [
+        "ByteStreams", "Reconciliation", "Pipeline", "Reports", .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: house),
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        "DropFolder", .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 

@@ -22,11 +22,13 @@ package final class AtomicFile: ByteSink {
 
   /// Starts a new content for the file at `path`.
   ///
+  /// - Parameter isPublic: whether everybody may read it; for what holds no patient data and is read by other users.
   /// - Throws: `cannotCreate`.
-  package init(path: String) throws(ByteStreamError) {
+  package init(path: String, isPublic: Bool = false) throws(ByteStreamError) {
     self.path = path
     target = try TargetPath(path)
     temporary = try TemporaryFile(beside: target, shownPath: path)
+    if isPublic { fchmod(temporary.descriptor, 0o644) }
     Interruption.add(temporary.path)
     writer = DescriptorWriter(descriptor: temporary.descriptor, path: path)
   }

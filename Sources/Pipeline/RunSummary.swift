@@ -52,7 +52,7 @@ package struct RunSummary: Sendable {
   /// One input file as it was read.
   package struct InputFile: Sendable {
     package let role: Role
-    package let path: String
+    package var path: String
     package let bytes: Int
     package let sha256: String
     package let rows: Int

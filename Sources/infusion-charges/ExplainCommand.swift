@@ -69,7 +69,7 @@ struct Explain: ParsableCommand {
       throw ValidationError("--what-if reads the exports twice; give files, not standard input")
     }
     var other = job
-    for choice in whatIf { try InputOptions.choose(choice, in: &other.configuration.policy, option: "--what-if") }
+    for choice in whatIf { try ReadingOptions.choose(choice, in: &other.configuration.policy, option: "--what-if") }
     return other
   }
 }

@@ -6,6 +6,11 @@ import Reports
 /// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects, and a workbook of them.
 struct FindingsFiles: RunOutput {
   let pages: FindingsPages
+  /// Whether the summary names files without their folders.
+  var namesFilesOnly: Bool {
+    get { files.namesFilesOnly }
+    set { files.namesFilesOnly = newValue }
+  }
   private let job: Job
   private let options: OutputOptions
   private var files: OutputFiles

@@ -25,6 +25,9 @@ struct OutputFiles {
   /// Files of an earlier run that must not outlive this one: nothing replaces them.
   var outdated: [String] = []
 
+  /// Whether the summary names files without their folders: for a folder that is renamed when it is whole.
+  var namesFilesOnly = false
+
   /// A table at a path, its header written; `-` is standard output.
   func table(
     _ content: String, at path: String, options: OutputOptions? = nil, header: (inout RecordWriter) -> Void
@@ -52,7 +55,11 @@ struct OutputFiles {
     guard let file = sink as? AtomicFile else { return }
     let digest = try file.seal()
     outputs.append(
-      RunSummary.OutputFile(content: content, path: path, bytes: digest.byteCount, sha256: digest.sha256))
+      RunSummary.OutputFile(content: content, path: shown(path), bytes: digest.byteCount, sha256: digest.sha256))
+  }
+
+  private func shown(_ path: String) -> String {
+    namesFilesOnly ? path.split(separator: "/").last.map(String.init) ?? path : path
   }
 
   /// Puts every file in its place, for commands without a summary.
@@ -62,6 +69,7 @@ struct OutputFiles {
   mutating func publish(_ summary: RunSummary, summaryPath: String?) throws -> RunSummary {
     var summary = summary
     summary.outputs = outputs
+    for index in summary.inputs.indices { summary.inputs[index].path = shown(summary.inputs[index].path) }
     if let summaryPath {
       let file = try set.open(summaryPath)
       try file.write(Array(SummaryDocument(summary).text.utf8))

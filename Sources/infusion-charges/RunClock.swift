@@ -33,7 +33,7 @@ enum RunClock {
   }
 
   /// Options that are not at their default.
-  private static func options(of job: Job) -> [String: String] {
+  static func options(of job: Job) -> [String: String] {
     let configuration = job.configuration
     var options: [String: String] = [:]
     if let setting = configuration.setting { options["setting"] = setting.rawValue }
