@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// Numbers encounters in the order in which the input first names them.
@@ -25,9 +26,7 @@ struct EncounterRegister {
   }
 
   private func isLast(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count == last.id.count, !range.isEmpty else { return false }
-    for (place, index) in range.enumerated() where bytes[index] != last.id[place] { return false }
-    return true
+    !range.isEmpty && FieldScanner.areEqual(last.id.span, bytes.span.extracting(range))
   }
 
   /// The number of an encounter that was named before.
@@ -44,7 +43,7 @@ struct EncounterRegister {
       range = range.dropLast(2)
     }
     var key = RowFingerprint()
-    key.add(bytes, range)
+    key.add(bytes.span.extracting(range))
     return key
   }
 }
