@@ -15,14 +15,20 @@ struct ShortName: Hashable, Comparable, Sendable {
   }
 
   var text: String {
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(16)
+    var utf8 = InlineArray<16, UInt8>(repeating: 0)
+    var count = 0
     var rest = bytes
     while rest != 0 {
-      utf8.append(UInt8(truncatingIfNeeded: rest >> 120))
+      utf8[count] = UInt8(truncatingIfNeeded: rest >> 120)
       rest <<= 8
+      count += 1
     }
-    return String(decoding: utf8, as: UTF8.self)
+    let text = utf8.span.extracting(0..<count)
+    // What was cut within a letter is repaired, as all text that is no UTF-8 is.
+    guard let valid = try? UTF8Span(validating: text) else {
+      return String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
+    }
+    return String(copying: valid)
   }
 
   /// Its first character, nil when it is empty.

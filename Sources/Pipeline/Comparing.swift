@@ -41,12 +41,9 @@ struct Comparing {
 extension EncounterResult {
   /// The result whose evidence names every entry of the record, and not only those that begin something.
   fileprivate func namingAllSources(of encounter: Encounter) -> EncounterResult {
-    guard encounter.rows.contains(where: { !$0.furtherSources.isEmpty }) else { return self }
-    return with(
-      findings: findings.map { finding in
-        var finding = finding
-        finding.recordRows = encounter.allSources(of: finding.recordRows)
-        return finding
-      })
+    guard encounter.hasFurtherSources else { return self }
+    var named = findings
+    for place in named.indices { named[place].recordRows = encounter.allSources(of: named[place].recordRows) }
+    return with(findings: named)
   }
 }

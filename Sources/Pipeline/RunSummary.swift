@@ -40,6 +40,9 @@ package struct RunSummary: Sendable {
   var unknownActions: [String: Int] = [:]
   /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
   var hiddenClockChanges = 0
+  /// Days on which something was derived, and on which findings stand, as far as they are counted.
+  var daysDerived: Set<CivilDate> = []
+  var daysJudged: Set<ServiceDay> = []
   /// Whether any encounter has a billed line.
   var hasBill = false
   /// What a person should know of the input as a whole, in sentences.
@@ -48,6 +51,12 @@ package struct RunSummary: Sendable {
   package var timing = Timing()
 
   package init() {}
+
+  /// A day of service on bills of one kind.
+  struct ServiceDay: Hashable {
+    let date: CivilDate
+    let setting: Setting
+  }
 
   /// One input file as it was read.
   package struct InputFile: Sendable {

@@ -36,9 +36,9 @@ package struct EncounterResult: Hashable, Sendable {
     let days = documentation.encounter.givenDays + charges.map(\.serviceDate) + billed.compactMap(\.date)
     firstServiceDate = days.min()
     lastServiceDate = days.max()
-    sites = Set(documentation.encounter.veinSites + charges.flatMap(\.sites)).sorted()
-    suggested = CodeTally(charges).text(roles: documentation.roles)
-    self.billed = CodeTally(billed).text(roles: documentation.roles)
+    sites = merged([documentation.encounter.veinSites] + charges.map(\.sites))
+    suggested = CodeTally(charges, roles: documentation.roles).text
+    self.billed = CodeTally(billed).text
     rejected = documentation.rejected
     self.nettedLines = nettedLines
     self.notJudgedLines = notJudgedLines
@@ -61,21 +61,33 @@ package struct EncounterResult: Hashable, Sendable {
   /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
   /// dates and failed checks are neither under- nor overbilled: mixed.
   package var status: Status {
-    let found = Set(findings.filter { $0.severity != .info }.map(\.status)).subtracting([.match, .notReportable])
-    guard !found.isEmpty else { return .match }
+    var (isOpen, isUnder, isOver, isMixed) = (false, false, false, false)
+    for place in findings.indices where findings[place].severity != .info {
+      switch findings[place].status {
+      case .match, .notReportable: break
+      case .review: isOpen = true
+      case .missing, .unitsLow: isUnder = true
+      case .unsupported, .unitsHigh: isOver = true
+      case .modifier, .date, .check: isMixed = true
+      }
+    }
+    let isSettled = isUnder || isOver || isMixed
+    guard isOpen || isSettled else { return .match }
     let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
-    if !rejected.isEmpty || isReversalOpen || found == [.review] { return .review }
-    let settled = found.subtracting([.review])
-    if settled.isSubset(of: [.missing, .unitsLow]) { return .underbilled }
-    if settled.isSubset(of: [.unsupported, .unitsHigh]) { return .overbilled }
-    return .mixed
+    if !rejected.isEmpty || isReversalOpen || !isSettled { return .review }
+    if isMixed || (isUnder && isOver) { return .mixed }
+    return isUnder ? .underbilled : .overbilled
   }
 }
 
 extension Encounter {
   /// Days on which something was given, as well as they are known.
-  fileprivate var givenDays: [CivilDate] { rows.filter(\.isGiven).compactMap { $0.moment?.date } }
+  fileprivate var givenDays: [CivilDate] {
+    rows.indices.compactMap { rows[$0].isGiven ? rows[$0].moment?.date : nil }
+  }
 
   /// Access sites of what went into a vein, each once, sorted.
-  var veinSites: [String] { Set(rows.filter { $0.isGiven && $0.route.isIntravenous }.compactMap(\.site)).sorted() }
+  var veinSites: [String] {
+    distinctSorted(rows.indices.compactMap { rows[$0].isGiven && rows[$0].route.isIntravenous ? rows[$0].site : nil })
+  }
 }

@@ -37,13 +37,12 @@ package struct FeeLookup: Sendable {
 extension EncounterResult {
   /// The result with the amounts of its findings.
   package func priced(by fees: FeeLookup) -> EncounterResult {
-    with(
-      findings: findings.map { finding in
-        let amount = fees.price(of: finding)?.amount
-        var priced = finding
-        priced.suggestedAmount = amount.flatMap { amount in finding.suggestedUnits.map { amount * $0 } }
-        priced.billedAmount = amount.flatMap { amount in finding.billedUnits.map { amount * $0 } }
-        return priced
-      })
+    var priced = findings
+    for place in priced.indices {
+      guard let amount = fees.price(of: priced[place])?.amount else { continue }
+      priced[place].suggestedAmount = priced[place].suggestedUnits.map { amount * $0 }
+      priced[place].billedAmount = priced[place].billedUnits.map { amount * $0 }
+    }
+    return with(findings: priced)
   }
 }

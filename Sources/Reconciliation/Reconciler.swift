@@ -55,7 +55,7 @@ package struct Reconciler: Sendable {
     UnsettledNotices.add(to: &findings, from: documentation)
     findings += drugLines.findings(encounter: encounter, billed: billed)
     BillingChecks.add(to: &findings, bill: bill, documentation: documentation)
-    for place in findings.indices { findings[place].warn(of: rejected) }
+    if !rejected.isEmpty { for place in findings.indices { findings[place].warn(of: rejected) } }
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }
 
     return EncounterResult(
@@ -67,8 +67,8 @@ package struct Reconciler: Sendable {
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
     // Keys are sorted and not findings, which are large to move.
-    findings.enumerated().map { ListingKey($1, offset: $0, roles: year.roles) }.sorted(by: <).map {
-      findings[$0.offset]
-    }
+    let keys = findings.indices.map { ListingKey(findings[$0], offset: $0, roles: year.roles) }
+    let isSorted = !keys.indices.dropFirst().contains { keys[$0] < keys[$0 - 1] }
+    return isSorted ? findings : keys.sorted(by: <).map { findings[$0.offset] }
   }
 }

@@ -57,6 +57,7 @@ struct PairList: Sendable {
       let middle = (low + high) / 2
       if entries[middle].key < key { low = middle + 1 } else { high = middle }
     }
+    guard low < entries.count, entries[low].key == key else { return [] }
     return entries[low...].prefix { $0.key == key }
   }
 
