@@ -72,9 +72,22 @@ struct WorkbookOutputTests {
         in: folder)
       #expect(outcome.exitCode == 0, "\(outcome.errors)")
       #expect(try folder.text(of: "findings.csv").contains("\n'=2+2,") == (options != " --raw"))
+      if options.isEmpty { try Self.expectInert(Table(csv: folder.text(of: "findings.csv"))) }
       let check = try await OpenPyXL.check(
         "w.xlsx Findings=findings.csv Encounters=encounters.csv Queries=queries.csv charts=2", in: folder)
       #expect(check, "with\(options)")
+    }
+  }
+
+  /// No cell of text begins as a formula would, behind what a spreadsheet drops.
+  private static func expectInert(_ table: Table) {
+    #expect(table.rows.count > hostile.count)
+    let numbers: Set = ["unit_difference", "amount_difference"]
+    for row in [table.header] + table.rows {
+      for (name, cell) in zip(table.header, row) where !numbers.contains(name) {
+        let shown = cell.drop { " \0\n\u{A0}\u{200B}".contains($0) }
+        #expect(!shown.hasPrefix("\r") && shown.first.map { !"=+-@\t＝＋－＠".contains($0) } ?? true, "\(name)")
+      }
     }
   }
 
