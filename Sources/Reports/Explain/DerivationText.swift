@@ -53,6 +53,7 @@ package struct DerivationText {
       let service = derivation.services[place]
       page.paragraph(
         "\(service.story.printable) = \(counted(service.units, "unit"))", first: "  - ")
+      if !service.arithmetic.isEmpty { page.paragraph(service.arithmetic, first: "    ", rest: "      ") }
     }
     explain(charge.rules, &told, on: &page)
     page.paragraph("Record: " + places(of: charge.rows), first: "  ", rest: "    ")
