@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Bytes and tables: know no medicine.
@@ -47,8 +48,10 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Reports",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: house),
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
@@ -72,8 +75,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),
     .testTarget(

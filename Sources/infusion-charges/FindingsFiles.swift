@@ -3,7 +3,7 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects.
+/// What `reconcile` writes: findings, encounters, suppressed findings, queries, report, rejects.
 struct FindingsFiles: RunOutput {
   let pages: FindingsPages
   private let job: Job
@@ -13,10 +13,11 @@ struct FindingsFiles: RunOutput {
   private var encounters: OutputFiles.Table?
   private var suppressed: OutputFiles.Table?
   private var queries: OutputFiles.Table?
+  private var report: ReportFile?
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
-    options: OutputOptions, onlyDifferences: Bool
+    options: OutputOptions, report reportOptions: ReportOptions = ReportOptions(), onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
@@ -36,11 +37,13 @@ struct FindingsFiles: RunOutput {
     queries = try options.queries.map {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
+    report = try ReportFile(reportOptions, job: job, files: files)
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(
         findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
-        suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued()))
+        suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued(),
+        report: report?.blankTally))
   }
 
   mutating func put(_ page: FindingsPages.Page) throws {
@@ -48,6 +51,7 @@ struct FindingsFiles: RunOutput {
     try encounters?.put(page.encounters)
     try suppressed?.put(page.suppressed)
     try queries?.put(page.queries)
+    report?.put(page.report)
   }
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -58,6 +62,7 @@ struct FindingsFiles: RunOutput {
   /// Completes every file and publishes them together.
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     for table in [findings, encounters, suppressed, queries] { try table.map { try files.finish($0) } }
+    try report?.write(summary, in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }
@@ -70,6 +75,7 @@ struct FindingsPages: PageWriter {
     var encounters: RecordWriter?
     var suppressed: RecordWriter?
     var queries: RecordWriter?
+    var report: ReportTally?
   }
 
   let findings: FindingsTable
@@ -95,6 +101,7 @@ struct FindingsPages: PageWriter {
     page.queries?.write { writer in
       for query in coded.queries { queries.append(query, to: &writer) }
     }
+    page.report?.add(coded)
   }
 }
 

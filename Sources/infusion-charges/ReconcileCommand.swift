@@ -11,6 +11,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
   @OptionGroup var suppression: SuppressionOptions
+  @OptionGroup var page: ReportOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -39,13 +40,14 @@ struct Reconcile: ParsableCommand {
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-          "--suppressed": suppression.suppressed, "--queries": tables.queries,
-        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
+          "--suppressed": suppression.suppressed, "--queries": tables.queries, "--report": page.report,
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions,
+        page.readOnly(beside: tables.summary))
       job.listsExcludedRows = explainExcluded
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
-        onlyDifferences: onlyDifferences)
+        report: page, onlyDifferences: onlyDifferences)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, isQuiet: tables.quiet)
