@@ -39,7 +39,7 @@ enum ErrorReport {
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
       RunError.noCarriedColumn:
       65
-    case is WorkbookError, is PreviousSummary.Failure: 65
+    case is WorkbookError, is PreviousSummary.Failure, is FindingsFileError: 65
     case RunError.unbalanced: 70
     case is ConfigurationError, is TableError: 78
     case InputFilesError.twice: 64
