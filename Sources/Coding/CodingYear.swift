@@ -113,10 +113,13 @@ extension Thresholds {
     switch earned {
     case 0: return "\(article(hour)) takes \(first) min"
     case 1: return "\(article(hour)) is earned at \(first) min, the next at \(next) min"
-    case 2: return "\(hour)s are earned at \(first) and \(first + hourMinutes) min, the next at \(next) min"
+    case 2...5:
+      let marks = (0..<earned).map { "\(first + $0 * hourMinutes)" }
+      let listed = marks.dropLast().joined(separator: ", ") + " and " + (marks.last ?? "")
+      return "\(hour)s are earned at \(listed) min, the next at \(next) min"
     default:
       return
-        "\(hour)s are earned from \(first) to \(next - hourMinutes) min, one each \(hourMinutes), the next at \(next) min"
+        "\(hour)s are earned every \(hourMinutes) min from \(first) to \(next - hourMinutes), the next at \(next) min"
     }
   }
 

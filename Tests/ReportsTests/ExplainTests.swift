@@ -1,8 +1,8 @@
 import Infusion
-import Reports
 import Testing
 
 @testable import Coding
+@testable import Reports
 
 @Suite struct ExplainTests {
   private let sources = SourceNames(["in/mar.csv"])
@@ -70,10 +70,14 @@ import Testing
         Steps
           1 One site is used (SITE-01 SITE-03), mar.csv:3
 
-        Evidence: Sn = source n in the list of sources of the specification says it; K =
+        Evidence: Sn = source n says it; the sources are listed by number; K =
         well-established coding practice, not read again at its source; U = unverified;
         no error rests on such a rule alone; D = a decision of this program, where
         sources leave a choice.
+
+        Sources
+          S11  CGS: hydration (from AHA Coding Clinic for HCPCS 1Q 2012)
+          S18  QHR knowledge base: IV push 96374 (quotes CMS FAQ) (2012)
 
         """)
   }
@@ -258,6 +262,16 @@ import Testing
   }
 }
 
+/// Every number of a source that a rule names leads to a document.
+@Suite struct CitationTests {
+  @Test func everyCitedSourceIsListed() {
+    let cited = Set(RuleBook.all.flatMap(\.evidence).filter { $0.hasPrefix("S") })
+    #expect(cited.subtracting(Citations.all.map(\.tag)) == [])
+    #expect(cited.count > 30)
+    #expect(Set(Citations.all.map(\.tag)).count == Citations.all.count)
+  }
+}
+
 /// Minutes to units in words, at both sides of each mark.
 @Suite struct SumsInWordsTests {
   @Test(arguments: [
@@ -266,7 +280,7 @@ import Testing
     (151, "151 min = 60 + 60 + 31; further hours are earned at 91 and 151 min, the next at 211 min"),
     (
       211,
-      "211 min = 60 + 60 + 60 + 31; further hours are earned from 91 to 211 min, one each 60, the next at 271 min"
+      "211 min = 60 + 60 + 60 + 31; further hours are earned at 91, 151 and 211 min, the next at 271 min"
     ),
   ])
   func beyondTheFirstHour(minutes: Int, words: String) {
@@ -277,7 +291,7 @@ import Testing
     (30, "30 min; an hour takes 31 min"), (31, "31 min; an hour is earned at 31 min, the next at 91 min"),
     (
       1_000,
-      "1000 min = 16 x 60 + 40; hours are earned from 31 to 991 min, one each 60, the next at 1051 min"
+      "1000 min = 16 x 60 + 40; hours are earned every 60 min from 31 to 991, the next at 1051 min"
     ),
   ])
   func fromNothing(minutes: Int, words: String) {

@@ -19,6 +19,7 @@ import Reconciliation
 /// | `notices` | list of `kind`, `sentence`, `severity`, `review`, `service_date`, `rules`, `record`; a charge names them by number, from 1 |
 /// | `steps` | list of `sentence`, `rules`, `record` |
 /// | `rules` | for each id that is named above `sentence`, `evidence` |
+/// | `sources` | documents that evidence names, by their number: `S11` |
 /// | `policy` | choices that are not at their default |
 /// | `comparison` | with a bill: `status`, `suggested`, `billed`, `findings` |
 /// | `comparison.findings` | list of `code`, `service_date`, `status`, `severity`, `reason_codes`, `reason`, `rules`, `suggested_units`, `billed_units`, `suggested_modifiers`, `billed_modifiers`, `suggested_amount`, `billed_amount`, `pairs_with`, `review`, `record`, `bill` |
@@ -50,6 +51,7 @@ package struct ExplainDocument {
       "excluded": .list(derivation.excluded.map(excluded)),
       "charges": .list(derivation.charges.map { charge($0, in: derivation) }),
       "notices": .list(derivation.notices.map(notice)), "steps": .list(derivation.steps.map(step)), "rules": rules,
+      "sources": documents,
       "policy": .object(explained.policy.changed.mapValues(JSONValue.text)),
     ]
     if explained.isCompared, let result = explained.coded.result { members["comparison"] = comparison(result) }
@@ -134,12 +136,22 @@ package struct ExplainDocument {
     .texts(explained.sources.places(of: encounter.allSources(of: rows)))
   }
 
+  /// The documents that the rules rest on.
+  private var documents: JSONValue {
+    let tags = Set(namedRules.flatMap { RuleBook.rule($0)?.evidence ?? [] })
+    let cited = Citations.all.filter { tags.contains($0.tag) }
+    return .object(Dictionary(cited.map { ($0.tag, .text($0.document)) }) { first, _ in first })
+  }
+
+  private var namedRules: Set<RuleID> {
+    Set(
+      derivation.charges.flatMap(\.rules) + derivation.services.flatMap(\.rules) + derivation.notices.flatMap(\.rules)
+        + derivation.steps.flatMap(\.rules) + derivation.excluded.flatMap(\.rules))
+  }
+
   /// Sentence and evidence of every rule of the coder that is named.
   private var rules: JSONValue {
-    let named =
-      derivation.charges.flatMap(\.rules) + derivation.services.flatMap(\.rules) + derivation.notices.flatMap(\.rules)
-      + derivation.steps.flatMap(\.rules) + derivation.excluded.flatMap(\.rules)
-    let told = Set(named).compactMap { id in
+    let told = namedRules.compactMap { id in
       RuleBook.rule(id).map { rule in
         (id.description, JSONValue.object(["sentence": .text(rule.sentence), "evidence": .texts(rule.evidence)]))
       }

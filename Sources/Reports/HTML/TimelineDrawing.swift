@@ -16,12 +16,13 @@ struct TimelineDrawing {
     static let width = 960
     static let chart = 214
     static let chartWidth = 560
-    static let times = 790
+    static let times = 784
     static let scaleHeight = 30
     static let laneHeight = 28
     static let rowHeight = 26
     static let barHeight = 16
     static let labelRoom = 52
+    static let openWidth = 22
     /// Columns of text that fit before the chart.
     static let nameColumns = 28
     /// About as wide as one letter of a code.
@@ -98,10 +99,11 @@ struct TimelineDrawing {
       view["marks"] = [["markX": from, "markTop": y + 4, "markBottom": y + 4 + Place.barHeight] as [String: Any]]
       edges = (from - 8)...(from + 8)
     } else if bar.isOpen {
-      view["openEnds"] = [
-        ["openX": from, "openY": y + 5, "questionX": from + 26, "questionY": y + 18] as [String: Any]
-      ]
-      edges = from...(from + 36)
+      // A stop alone is the end of the bar, a start alone its beginning.
+      let left = row.start == nil ? max(Place.chart, from - Place.openWidth) : from
+      let question = row.start == nil ? left - 10 : left + Place.openWidth + 4
+      view["openEnds"] = [["openX": left, "openY": y + 5, "questionX": question, "questionY": y + 18] as [String: Any]]
+      edges = left...(left + Place.openWidth + 14)
     } else {
       let pieces = places(of: bar.running, scale, y: y)
       view["pieces"] = pieces.map(\.view)
