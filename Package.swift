@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Bytes and tables: know no medicine.
@@ -52,6 +53,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: house),
     .target(
       name: "DropFolder",
@@ -82,8 +84,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+      ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),
     .testTarget(

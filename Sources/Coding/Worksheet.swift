@@ -50,6 +50,17 @@ struct Worksheet {
       rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story + ": " + ending)
   }
 
+  /// Says how minutes became the units of the service written down last, when there is a reader.
+  mutating func reckon(_ arithmetic: (Thresholds) -> String) {
+    guard isExplaining, !derivation.services.isEmpty else { return }
+    derivation.services[derivation.services.count - 1].arithmetic = arithmetic(thresholds)
+  }
+
+  /// Keeps the minutes of fluids that earned units.
+  mutating func count(_ pieces: [FluidPiece]) {
+    derivation.countedFluids += pieces.map { CountedFluid(rows: $0.run.rows, interval: $0.interval) }
+  }
+
   mutating func exclude(_ row: MARRow, _ reason: ExclusionReason, _ rules: Rule...) {
     derivation.excluded.append(
       ExcludedRow(row: row.source, reason: reason, rules: rules.map(\.id), drugName: row.drugName))
@@ -103,6 +114,7 @@ struct Worksheet {
     }
     let barredRows = Set(barred.flatMap(\.rows)).subtracting(kept.flatMap(\.rows))
     derivation.services = kept
+    derivation.countedFluids.removeAll { barredRows.isSuperset(of: $0.rows) }
     derivation.notices.removeAll { notice in !notice.rows.isEmpty && barredRows.isSuperset(of: notice.rows) }
     return barredRows.sorted()
   }

@@ -246,10 +246,10 @@ extension RunSummary.CodeCount {
 
 extension Finding.Status {
   /// Whether less was billed than the record supports.
-  fileprivate var isUnder: Bool { self == .missing || self == .unitsLow }
+  package var isUnder: Bool { self == .missing || self == .unitsLow }
 
   /// Whether more was billed.
-  fileprivate var isOver: Bool { self == .unsupported || self == .unitsHigh }
+  package var isOver: Bool { self == .unsupported || self == .unitsHigh }
 }
 
 extension RunSummary.InputFile {

@@ -50,7 +50,7 @@ struct DropWork {
         + (command.excel ? ["--excel"] : []))
     var files = try FindingsFiles(
       job: job, findings: path("findings.csv"), encounters: path("encounters.csv"),
-      suppressed: job.suppressions == nil ? nil : path("suppressed.csv"), options: options,
+      suppressed: job.suppressions == nil ? nil : path("suppressed.csv"), workbook: nil, options: options,
       onlyDifferences: command.onlyDifferences)
     files.namesFilesOnly = true
     let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }

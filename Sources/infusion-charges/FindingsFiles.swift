@@ -3,7 +3,7 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects, and a workbook of them.
+/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects, a workbook of them, a report.
 struct FindingsFiles: RunOutput {
   let pages: FindingsPages
   /// Whether the summary names files without their folders.
@@ -19,10 +19,12 @@ struct FindingsFiles: RunOutput {
   private var suppressed: OutputFiles.Table?
   private var queries: OutputFiles.Table?
   private let workbook: WorkbookOutput?
+  private var report: ReportFile?
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
-    workbook workbookPath: String?, options: OutputOptions, onlyDifferences: Bool
+    workbook workbookPath: String? = nil, options: OutputOptions,
+    report reportOptions: ReportOptions = ReportOptions(), onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
@@ -43,12 +45,13 @@ struct FindingsFiles: RunOutput {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
     workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files) }
+    report = try ReportFile(reportOptions, job: job, files: files)
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(
         findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
         suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued(),
-        workbook: workbook.map { _ in ResultsWorkbook.Page() }))
+          workbook: workbook.map { _ in ResultsWorkbook.Page() }, report: report?.blankTally))
   }
 
   mutating func put(_ page: FindingsPages.Page) throws {
@@ -57,6 +60,7 @@ struct FindingsFiles: RunOutput {
     try suppressed?.put(page.suppressed)
     try queries?.put(page.queries)
     if let rows = page.workbook { try workbook?.results.put(rows) }
+    report?.put(page.report)
   }
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
@@ -70,6 +74,7 @@ struct FindingsFiles: RunOutput {
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     for table in [findings, encounters, suppressed, queries] { try table.map { try files.finish($0) } }
     try workbook?.finish(summary, in: &files)
+    try report?.write(summary, in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }
@@ -83,6 +88,7 @@ struct FindingsPages: PageWriter {
     var suppressed: RecordWriter?
     var queries: RecordWriter?
     var workbook: ResultsWorkbook.Page?
+    var report: ReportTally?
   }
 
   let findings: FindingsTable
@@ -109,6 +115,7 @@ struct FindingsPages: PageWriter {
       for query in coded.queries { queries.append(query, to: &writer) }
     }
     page.workbook?.write { sheets in write(coded, result, on: &sheets) }
+    page.report?.add(coded)
   }
 
   private func write(_ coded: CodedEncounter, _ result: EncounterResult, on page: inout ResultsWorkbook.Page) {

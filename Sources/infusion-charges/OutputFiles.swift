@@ -41,8 +41,15 @@ struct OutputFiles {
     return table
   }
 
-  /// A file that is written by its name, not row by row.
+  /// A file that is written by its name, or at the end; begun before anything is read, so that a folder without room for it
+  /// is found out.
   func file(at path: String) throws -> AtomicFile { try set.open(path) }
+
+  /// Writes a file as a whole and makes it safe on disk.
+  mutating func finish(_ file: AtomicFile, _ content: String, at path: String, holding text: String) throws {
+    try file.write(Array(text.utf8))
+    try finish(file, content, at: path)
+  }
 
   /// Makes a table safe on disk.
   mutating func finish(_ table: Table) throws {

@@ -11,6 +11,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
   @OptionGroup var suppression: SuppressionOptions
+  @OptionGroup var page: ReportOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -43,12 +44,14 @@ struct Reconcile: ParsableCommand {
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
           "--suppressed": suppression.suppressed, "--queries": tables.queries, "--workbook": workbook,
-        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
+          "--report": page.report,
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions,
+        page.readOnly(beside: tables.summary))
       job.listsExcludedRows = explainExcluded
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,
-        workbook: workbook, options: tables, onlyDifferences: onlyDifferences)
+        workbook: workbook, options: tables, report: page, onlyDifferences: onlyDifferences)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, isQuiet: tables.quiet)

@@ -22,11 +22,10 @@ enum Terminal {
     try StandardOutput().write(Array(text.utf8))
   }
 
-  /// Columns of the terminal, 80 when there is none.
+  /// Columns of the terminal, as `COLUMNS` or the terminal itself says; 80 when there is none, and 160 at most.
   static var width: Int {
-    guard let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 else {
-      return 80
-    }
+    let named = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
+    guard let columns = named ?? TerminalSize.columns, columns >= 40 else { return 80 }
     return min(columns, 160)
   }
 

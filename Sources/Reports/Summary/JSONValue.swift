@@ -1,9 +1,10 @@
-/// A JSON text without fractions: what the summary is made of.
+/// A JSON text without fractions: what the summary and `explain --format json` are made of.
 ///
 /// Written here and not by Foundation, so that the bytes do not change with its version.
 enum JSONValue {
   case text(String)
   case number(Int)
+  case fact(Bool)
   case list([JSONValue])
   case object([String: JSONValue])
 
@@ -19,6 +20,7 @@ enum JSONValue {
     switch self {
     case .text(let text): return Self.quoted(text)
     case .number(let number): return String(number)
+    case .fact(let fact): return fact ? "true" : "false"
     case .list(let values):
       let inner = indent + "  "
       return Self.enclosed("[", values.map { inner + $0.written(indent: inner) }, indent + "]")

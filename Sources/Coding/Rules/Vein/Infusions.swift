@@ -131,6 +131,7 @@ enum Infusions {
       if firstHour == 0, minutes >= least {
         firstHour = 1
         sheet.add(service, for: given, on: portion.date, rules: rules + dating, story: story)
+        sheet.reckon { _ in "\(minutes) min: a first hour from \(least) min on" }
         if given.isCutShort {
           sheet.qualify(service: sheet.services.count - 1, with: .discontinued, [Techniques.stoppedByReaction])
         }
@@ -141,6 +142,7 @@ enum Infusions {
         .infusionHour, units: gained, for: given, on: portion.date,
         rules: [pass, longInfusion] + hourRules + dating,
         story: "\(minutes) min give \(hourCount(gained)) past the first")
+      if gained > 0 { sheet.reckon { $0.sumBeyondFirst(minutes) } }
     }
   }
 
@@ -210,6 +212,9 @@ enum Infusions {
         rules: rules + dating,
         story:
           "the same drug again, \(portion.minutesSoFar) min\(added) give \(hourCount(gained)) and no new first hour")
+      if gained > 0, choice == .eachFrom31 || choice == .pushTo30 {
+        sheet.reckon { $0.sumFromNothing(portion.minutesSoFar) }
+      }
     }
     guard hours == 0 else { return }
     sheet.step(
