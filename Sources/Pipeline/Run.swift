@@ -65,7 +65,8 @@ package struct Run {
 
     problems.sort()
     try problems.check(against: job, summary)
-    try output.put(rejectedMARRows: problems.mar, rejectedChargeLines: problems.charges)
+    let shown = job.pseudonyms.map { problems.map($0.hiding) } ?? problems
+    try output.put(rejectedMARRows: shown.mar, rejectedChargeLines: shown.charges)
     summary.warn(of: job, times: times, billsDrugs: billsDrugs)
     try summary.checkBalance()
     return summary

@@ -7,7 +7,7 @@ package struct EncounterResult: Hashable, Sendable {
     case match, underbilled, overbilled, mixed, review
   }
 
-  package let encounterID: String
+  package private(set) var encounterID: String
   package let setting: Setting
   /// In the order of output section 1; may be empty.
   package private(set) var findings: [Finding]
@@ -48,6 +48,14 @@ package struct EncounterResult: Hashable, Sendable {
   package func with(findings: [Finding]) -> EncounterResult {
     var result = self
     result.findings = findings
+    return result
+  }
+
+  /// The result under another id.
+  package func with(encounterID: String) -> EncounterResult {
+    var result = self
+    result.encounterID = encounterID
+    for index in result.findings.indices { result.findings[index].encounterID = encounterID }
     return result
   }
 

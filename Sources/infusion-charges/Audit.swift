@@ -24,6 +24,13 @@ struct Audit {
     }
   }
 
+  /// What a run's manifest needs, where one is asked for.
+  static func of(
+    _ job: Job, reading: ReadingOptions, suppressionsFile: String?, manifest path: String?
+  ) throws -> (manifest: Manifest, path: String)? {
+    try path.map { (try Audit(job, reading: reading, suppressionsFile: suppressionsFile).manifest, $0) }
+  }
+
   /// Without inputs and outputs.
   var manifest: Manifest {
     Manifest(
@@ -45,4 +52,23 @@ struct Audit {
   }
 
   static func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+}
+
+extension Manifest {
+  /// With the inputs and outputs of a run; files beside the manifest are named as it sees them.
+  func of(_ summary: RunSummary, besides path: String) -> Manifest {
+    let folder = URL(filePath: Audit.absolute(path)).deletingLastPathComponent().path + "/"
+    let shown = { (path: String) in
+      let full = Audit.absolute(path)
+      return path == "-" ? path : full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : full
+    }
+    var manifest = self
+    manifest.inputs = summary.inputs.map {
+      File(role: $0.role.rawValue, path: shown($0.path), bytes: $0.bytes, sha256: $0.sha256)
+    }
+    manifest.outputs = summary.outputs.map {
+      File(role: $0.content, path: shown($0.path), bytes: $0.bytes, sha256: $0.sha256)
+    }
+    return manifest
+  }
 }

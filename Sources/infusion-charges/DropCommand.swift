@@ -19,6 +19,7 @@ struct Drop: ParsableCommand {
   var folder: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var logs: LogOptions
 
   @Option(help: "Differences to keep out of the findings until a day (CSV).")

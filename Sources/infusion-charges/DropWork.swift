@@ -19,6 +19,7 @@ struct DropWork {
     self.command = command
     self.clock = clock
     var job = try command.reading.job(mar: [], charges: [])
+    try command.privacy.apply(to: &job)
     job.listsQueries = true
     job.suppressions = try command.suppressions.map { path in
       try Suppressions(

@@ -11,6 +11,10 @@ struct FindingsFiles: RunOutput {
     get { files.namesFilesOnly }
     set { files.namesFilesOnly = newValue }
   }
+  var audit: (manifest: Manifest, path: String)? {
+    get { files.audit }
+    set { files.audit = newValue }
+  }
   private let job: Job
   private let options: OutputOptions
   private var files: OutputFiles
@@ -28,7 +32,7 @@ struct FindingsFiles: RunOutput {
   ) throws {
     self.job = job
     self.options = options
-    let files = OutputFiles()
+    let files = OutputFiles(isDry: options.dryRun)
     self.files = files
     let table = FindingsTable(
       sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles, carriedNames: job.carriedColumns)

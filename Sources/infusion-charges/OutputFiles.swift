@@ -21,9 +21,17 @@ struct OutputFiles {
   }
 
   private let set = OutputSet()
+  /// Whether everything is written and nothing put in place.
+  private let isDry: Bool
+  /// What a manifest says beside inputs and outputs, and where it goes.
+  var audit: (manifest: Manifest, path: String)?
   private(set) var outputs: [RunSummary.OutputFile] = []
   /// Files of an earlier run that must not outlive this one: nothing replaces them.
   var outdated: [String] = []
+
+  init(isDry: Bool = false) {
+    self.isDry = isDry
+  }
 
   /// Whether the summary names files without their folders: for a folder that is renamed when it is whole.
   var namesFilesOnly = false
@@ -32,7 +40,8 @@ struct OutputFiles {
   func table(
     _ content: String, at path: String, options: OutputOptions? = nil, header: (inout RecordWriter) -> Void
   ) throws -> Table {
-    let sink: any ByteSink = path == "-" ? StandardOutput() : try set.open(path)
+    let stream: any ByteSink = if isDry { NoOutput() } else { StandardOutput() }
+    let sink: any ByteSink = path == "-" ? stream : try set.open(path)
     var table = Table(
       content: content, path: path, sink: sink,
       writer: RecordWriter(excel: options?.excel ?? false, raw: options?.raw ?? false))
@@ -82,6 +91,18 @@ struct OutputFiles {
       try file.write(Array(SummaryDocument(summary).text.utf8))
       try finish(file, "summary", at: summaryPath)
       summary.outputs = outputs
+    }
+    if let audit {
+      let manifest = audit.manifest.of(summary, besides: audit.path)
+      let file = try set.open(audit.path)
+      try file.write(try manifest.document())
+      try finish(file, "manifest", at: audit.path)
+      summary.outputs = outputs
+    }
+    if isDry {
+      set.discard()
+      summary.outputs = []
+      return summary
     }
     _ = try set.commit()
     for path in outdated { try AtomicFile.remove(path) }

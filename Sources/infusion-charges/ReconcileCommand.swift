@@ -12,6 +12,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var tables: OutputOptions
   @OptionGroup var suppression: SuppressionOptions
   @OptionGroup var page: ReportOptions
+  @OptionGroup var privacy: PrivacyOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -35,26 +36,29 @@ struct Reconcile: ParsableCommand {
   var failOn: String?
 
   func run() throws {
-    try ErrorReport.reporting {
+    try ErrorReport.reporting(to: tables.log) {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
       job.suppressions = try suppression.read(for: job)
+      try privacy.apply(to: &job)
       job.listsQueries = tables.queries != nil || workbook != nil
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
           "--suppressed": suppression.suppressed, "--queries": tables.queries, "--workbook": workbook,
-          "--report": page.report,
-        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions,
+          "--report": page.report, "--manifest": tables.manifest,
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions, privacy.keyFile,
         page.readOnly(beside: tables.summary))
       job.listsExcludedRows = explainExcluded
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,
         workbook: workbook, options: tables, report: page, onlyDifferences: onlyDifferences)
+      files.audit = try Audit.of(
+        job, reading: input.reading, suppressionsFile: suppression.suppressions, manifest: tables.manifest)
       let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
-      Terminal.report(finished, isQuiet: tables.quiet)
+      Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }
       if limits?.arePassed(by: finished) == true { throw ExitCode(3) }
     }

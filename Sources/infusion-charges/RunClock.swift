@@ -23,6 +23,9 @@ enum RunClock {
     return summary
   }
 
+  /// The time on the clock of this machine, ISO 8601.
+  static var now: String { Date().formatted(.iso8601) }
+
   /// The day on the clock of this machine.
   static var today: CivilDate {
     let now = Calendar(identifier: .gregorian).dateComponents(in: .current, from: Date())
@@ -42,6 +45,7 @@ enum RunClock {
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
     if !job.carriedColumns.isEmpty { options["carry"] = job.carriedColumns.joined(separator: ",") }
+    if let pseudonyms = job.pseudonyms { options["deidentify"] = pseudonyms.fingerprint }
     if let suppressions = job.suppressions {
       options["suppressions"] = suppressions.file
       options["as_of"] = suppressions.day.description

@@ -1,14 +1,17 @@
 import ByteStreams
 import Foundation
+import Logging
 import Pipeline
 import Reports
 
 /// Where a person reads.
 enum Terminal {
   /// Prints what a run came to: on standard output, or on standard error when results go to the first.
-  static func report(_ summary: RunSummary, isQuiet: Bool) {
-    guard !isQuiet else { return }
-    let writesResultsToOutput = !summary.outputs.contains { $0.content == "findings" || $0.content == "codes" }
+  static func report(_ summary: RunSummary, _ options: OutputOptions) {
+    if let log = options.log { return log.report(summary) }
+    guard !options.quiet else { return }
+    let writesResultsToOutput =
+      !options.dryRun && !summary.outputs.contains { $0.content == "findings" || $0.content == "codes" }
     if writesResultsToOutput {
       let text = SummaryText(summary)
       ErrorReport.print(isatty(STDERR_FILENO) == 1 ? text.text : text.essentials)
@@ -32,5 +35,18 @@ enum Terminal {
   /// Colour for people only, and not where they refuse it (no-color.org).
   static var isColored: Bool {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+}
+
+extension Logger {
+  /// What a run came to, with what to note of its input.
+  func report(_ summary: RunSummary) {
+    let figures = [
+      "rows": summary.rows.read, "charge_lines": summary.chargeLines.read,
+      "rejected": summary.rows.rejectedTotal + summary.chargeLines.rejectedTotal, "encounters": summary.encounters,
+      "findings": summary.findingsByStatus.values.reduce(0, +), "milliseconds": summary.timing.elapsedMilliseconds,
+    ]
+    info("done", metadata: figures.mapValues { "\($0)" })
+    for warning in summary.warnings { self.warning("\(warning)") }
   }
 }

@@ -23,7 +23,9 @@ package struct ManifestCheck {
   ///   - bundled: the tables of this program.
   package init(_ manifest: Manifest, folder: String, bundled: [TableDigest], version: String) {
     let tables = Dictionary(bundled.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })
-    lines = (manifest.inputs + manifest.configuration + manifest.tables + manifest.outputs).map { file in
+    let files = manifest.inputs + manifest.configuration + manifest.tables + manifest.outputs
+    // Standard input is gone.
+    lines = files.filter { $0.path != "-" }.map { file in
       let path = file.path.hasPrefix("/") ? file.path : "\(folder)/\(file.path)"
       let now = file.role == "bundled" ? tables[file.path] : try? StreamDigest(ofFile: path)
       return Line(file: file, verdict: now.map { $0.sha256 == file.sha256 ? .same : .changed } ?? .absent)
