@@ -105,3 +105,15 @@ if Context.environment["FUZZING"] != nil {
       exclude: ["Corpus"],
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// scripts/bench-parts times parts of a run; nothing else needs this target and its library.
+if Context.environment["BENCHMARKS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"))
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Benchmark", package: "swift-benchmark"),
+      ], path: "Tests/Benchmarks", swiftSettings: house))
+}

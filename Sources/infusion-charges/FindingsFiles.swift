@@ -55,7 +55,7 @@ struct FindingsFiles: RunOutput {
       blankPage: FindingsPages.Page(
         findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
         suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued(),
-          workbook: workbook.map { _ in ResultsWorkbook.Page() }, report: report?.blankTally))
+        workbook: workbook.map { _ in ResultsWorkbook.Page() }, report: report?.blankTally))
   }
 
   mutating func put(_ page: FindingsPages.Page) throws {
