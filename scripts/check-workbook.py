@@ -91,7 +91,7 @@ def check_table(book, name, path):
     if header is None or len(header) != len(named) or not all(map(same_text, header, named)):
         return complain(f"{name}: header {header} instead of {wanted[0] + extra}")
     count = 0
-    for count, (cells, fields) in enumerate(zip(rows, wanted[1:]), 1):
+    for count, (fields, cells) in enumerate(zip(wanted[1:], rows), 1):
         for cell, field, column in zip(cells, fields, header):
             if not same(cell, field):
                 complain(f"{cell.parent.title}!{cell.coordinate} ({column}) is {cell.value!r} instead of {field!r}")
