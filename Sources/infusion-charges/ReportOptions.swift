@@ -13,6 +13,7 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     guard previous == nil || report != nil else { throw ValidationError("--previous needs --report") }
+    guard previous != "-" else { throw ValidationError("--previous takes a file, not standard input") }
   }
 
   /// The previous summary, where no output may take its place; tonight's summary may: it is read before.

@@ -139,6 +139,7 @@ struct CompareTests {
     #expect(outcome.exitCode == Int32(code))
     #expect(outcome.errors.contains(says), "\(outcome.errors)")
     #expect(try folder.text(of: "changes.csv") == Exports.earlier)
+    #expect(try !folder.names().contains { $0.hasPrefix(".") })
   }
 
   @Test(arguments: [

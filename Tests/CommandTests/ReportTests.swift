@@ -39,6 +39,7 @@ struct ReportTests {
     (options: "--previous mar.csv --report report.html", code: 65, says: "this is no summary of a run (it is no JSON)"),
     (options: "--previous none.json --report report.html", code: 66, says: "no such file"),
     (options: "--previous mar.csv", code: 64, says: "--previous needs --report"),
+    (options: "--previous - --report report.html", code: 64, says: "--previous takes a file"),
     (options: "--report mar.csv", code: 64, says: "which is an input"),
     (options: "--report old.json --previous old.json", code: 64, says: "which is an input"),
     (options: "--report findings.csv", code: 64, says: "give it a name of its own"),

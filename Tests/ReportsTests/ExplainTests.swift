@@ -220,6 +220,29 @@ import Testing
         """)
   }
 
+  /// A pump of two days leaves the morning its room.
+  @Test func drawsAPumpBeyondTheEdge() {
+    var pump = Fixture.row(2, "pump", .chemo, .intravenous, .longPump, "PORT", from: 600, to: 3_360)
+    let drug = Fixture.row(1, "drug", .chemo, .intravenous, .infusion, "PORT", from: 540, to: 600)
+    pump.site = "PORT"
+    let encounter = Encounter(id: "E5", setting: .facility, rows: [drug, pump])
+    var derivation = Derivation()
+    derivation.sites = [LogicalSite(names: ["PORT"])]
+    #expect(
+      timeline(encounter, derivation) == """
+        Encounter E5, facility, 2026-01-05
+
+                       09:00     09:15      09:30     09:45
+                       ┬─────────┬──────────┬─────────┬──────────
+        Access site 1: PORT
+          drug         ██████████████████████████████████████████ 09:00-10:00     60 min
+          pump                                                  → 10:00-08:00+2 2760 min
+
+        █ infusion   → runs on after the visit
+
+        """)
+  }
+
   @Test func showsNightsAndSites() {
     let encounter = Encounter(
       id: "E3", setting: .professional,

@@ -75,8 +75,8 @@ import Testing
     // The drug's bar, the push's mark, the fluid's bar with its counted minutes, and the injection's mark.
     #expect(page.components(separatedBy: "<rect class=\"bar\" x=").count - 1 == 2)
     #expect(page.components(separatedBy: "<rect class=\"counted\" x=").count - 1 == 1)
-    // The legend has one of its own.
-    #expect(page.components(separatedBy: "<path class=\"mark\" d=\"M").count - 1 == 3)
+    // The legend has two of its own.
+    #expect(page.components(separatedBy: "<path class=\"mark\" d=\"M").count - 1 == 4)
     #expect(page.contains(">96365 96366</text>"))
   }
 

@@ -15,6 +15,7 @@ struct TimelineBar {
     case countedFluid = "▒"
     case mark = "▲"
     case openEnd = "?"
+    case runningOn = "→"
 
     var meaning: String {
       switch self {
@@ -23,6 +24,7 @@ struct TimelineBar {
       case .countedFluid: "fluids, minutes that count"
       case .mark: "push or injection"
       case .openEnd: "no stop documented"
+      case .runningOn: "runs on after the visit"
       }
     }
   }
@@ -33,12 +35,16 @@ struct TimelineBar {
     if isMark { return [.mark] }
     if isOpen { return [body, .openEnd] }
     let plain = running.subtracting(counted)
-    return Set(
-      [plain.isEmpty && !counted.isEmpty ? nil : body, counted.isEmpty ? nil : .countedFluid].compactMap(\.self))
+    let bodies = [plain.isEmpty && !counted.isEmpty ? nil : body, counted.isEmpty ? nil : Shape.countedFluid]
+    return Set((bodies + [runsOn ? .runningOn : nil]).compactMap(\.self))
   }
 
-  /// The moments that the scale has to cover.
-  var times: [ClockTime] { [row.start, row.stop].compactMap(\.self) }
+  /// The moments that the scale has to cover: of a pump that the patient takes home its start, since its days would leave
+  /// no room for the hours of the visit.
+  var times: [ClockTime] { (runsOn ? [row.start] : [row.start, row.stop]).compactMap(\.self) }
+
+  /// Whether it goes on when the visit is over, so that the chart does not show its end.
+  var runsOn: Bool { row.technique == .longPump && !isMark && !isOpen }
 
   /// Its bar or mark with its codes where there is room; exactly as many columns as the scale has.
   func drawn(on scale: TimeScale?) -> String {
@@ -54,6 +60,7 @@ struct TimelineBar {
       } else {
         fill(running, with: body, on: scale, &cells)
         fill(counted, with: .countedFluid, on: scale, &cells)
+        if runsOn { cells[scale.columns - 1] = Self.character(.runningOn) }
       }
     }
     write(codes, into: &cells)

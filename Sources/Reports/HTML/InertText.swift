@@ -30,7 +30,8 @@ enum InertText {
     case let view as [String: Any]: of(view)
     case let views as [[String: Any]]: views.map { of($0) }
     case let texts as [String]: texts.map { of($0) }
-    default: value
+    case is Int, is Bool: value
+    default: preconditionFailure("a view holds texts, numbers, facts and views")
     }
   }
 

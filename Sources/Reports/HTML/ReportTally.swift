@@ -18,10 +18,12 @@ package struct ReportTally: Sendable {
 
   package mutating func add(_ coded: CodedEncounter) {
     guard let result = coded.result else { return }
+    if !coded.encounter.departments.isEmpty { namesDepartments = true }
+    let differences = result.findings.filter(\.status.isDifference)
+    guard !differences.isEmpty else { return }
     let drugs = Dictionary(coded.encounter.rows.map { ($0.source, $0.drug.description) }) { first, _ in first }
     let department = Self.department(of: coded.encounter)
-    if !coded.encounter.departments.isEmpty { namesDepartments = true }
-    for finding in result.findings where finding.status.isDifference {
+    for finding in differences {
       for reason in finding.reasonCodes { reasons.add(finding, under: reason) }
       codes.add(finding, under: finding.code?.description ?? "no single code", note: finding.description)
       let names = Set(finding.recordRows.compactMap { drugs[$0] }).sorted()

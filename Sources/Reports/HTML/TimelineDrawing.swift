@@ -90,7 +90,7 @@ struct TimelineDrawing {
       "barTitle": [name, row.drugClass.familyName, bar.clock, bar.length, bar.codes].filter { !$0.isEmpty }
         .joined(separator: ", "),
       "pieces": [[String: Any]](), "counted": [[String: Any]](), "marks": [[String: Any]](),
-      "openEnds": [[String: Any]](), "codeLabels": [[String: Any]](),
+      "openEnds": [[String: Any]](), "runsOn": [[String: Any]](), "codeLabels": [[String: Any]](),
     ]
     guard let scale, let begin = row.start ?? row.stop else { return view }
     let from = Place.chart + scale.column(of: begin)
@@ -108,6 +108,7 @@ struct TimelineDrawing {
       let pieces = places(of: bar.running, scale, y: y)
       view["pieces"] = pieces.map(\.view)
       view["counted"] = places(of: bar.counted, scale, y: y).map(\.view)
+      if bar.runsOn { view["runsOn"] = [["onX": Place.chart + Place.chartWidth, "onY": y + 5] as [String: Any]] }
       edges = (pieces.map(\.from).min() ?? from)...(pieces.map(\.to).max() ?? from)
     }
     if !bar.codes.isEmpty {

@@ -60,6 +60,7 @@ extension ReportTemplates {
     <li><svg class="swatch blood" viewBox="0 0 16 16" aria-hidden="true"><rect class="bar" width="16" height="16"/></svg> blood</li>
     <li><svg class="swatch other" viewBox="0 0 16 16" aria-hidden="true"><rect class="bar" width="16" height="16"/></svg> vaccines and others</li>
     <li><svg class="swatch drug" viewBox="0 0 16 16" aria-hidden="true"><path class="mark" d="M8 0l8 16h-16z"/></svg> push or injection</li>
+    <li><svg class="swatch drug" viewBox="0 0 16 16" aria-hidden="true"><path class="mark" d="M4 0l8 8l-8 8z"/></svg> runs on after the visit</li>
     <li><svg class="swatch drug" viewBox="0 0 16 16" aria-hidden="true"><rect class="open" x="1" y="1" width="14" height="14"/></svg> start or stop not documented (?)</li>
     </ul>
     <svg class="patterns" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"

@@ -25,6 +25,9 @@ extension ReportTemplates {
     {{#marks}}
     <path class="mark" d="M{{markX}} {{markTop}}l8 16h-16z"/>
     {{/marks}}
+    {{#runsOn}}
+    <path class="mark" d="M{{onX}} {{onY}}l8 8l-8 8z"/>
+    {{/runsOn}}
     {{#openEnds}}
     <rect class="open" x="{{openX}}" y="{{openY}}" width="22" height="16"/>
     <text x="{{questionX}}" y="{{questionY}}">?</text>
