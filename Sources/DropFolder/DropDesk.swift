@@ -29,13 +29,23 @@ struct DropDesk {
   /// Takes a drop that is complete; one that is not is left where it is.
   mutating func take(_ arrival: Arrival) throws {
     let files = arrival.files.map(\.name).joined(separator: " + ")
-    switch try Readiness(layout: layout, choices: setup.choices, now: setup.now()).verdict(on: arrival) {
-    case .waits(let reason): leave(files, reason)
-    case .complete(let checked):
+    switch verdict(on: arrival) {
+    case .failure(let error) where error.category == .inputNotReadable:
+      // One file that may not be read keeps no other drop waiting.
+      report.add(exitCode: error.category.rawValue)
+      leave(files, "\(error)")
+    case .failure(let error): throw error
+    case .success(.waits(let reason)): leave(files, reason)
+    case .success(.complete(let checked)):
       let run = try claim(arrival, checked)
       guard try gather(run) else { return try giveBack(run, "a part of it has gone") }
       try advance(run)
     }
+  }
+
+  private func verdict(on arrival: Arrival) -> Result<Readiness.Verdict, ByteStreamError> {
+    let readiness = Readiness(layout: layout, choices: setup.choices, now: setup.now())
+    return Result { () throws(ByteStreamError) in try readiness.verdict(on: arrival) }
   }
 
   private func claim(_ arrival: Arrival, _ checked: [Readiness.Checked]) throws -> Run {
