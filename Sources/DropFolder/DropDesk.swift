@@ -13,6 +13,12 @@ struct DropDesk {
   let setup: DropSetup
   var ledger: Ledger
   var report = PassReport()
+  /// Keys of drops that went back to `incoming`: they are looked at again by the next pass, not by this one.
+  private var givenBack: Set<String> = []
+
+  init(layout: DropLayout, setup: DropSetup, ledger: Ledger) {
+    (self.layout, self.setup, self.ledger) = (layout, setup, ledger)
+  }
 
   /// A drop in `processing`.
   struct Run {
@@ -28,6 +34,7 @@ struct DropDesk {
 
   /// Takes a drop that is complete; one that is not is left where it is.
   mutating func take(_ arrival: Arrival) throws {
+    if givenBack.contains(arrival.key) { return }
     let files = arrival.files.map(\.name).joined(separator: " + ")
     switch verdict(on: arrival) {
     case .failure(let error) where error.category == .inputNotReadable:
@@ -224,6 +231,7 @@ struct DropDesk {
       }
     }
     try Folders.sync(layout.incoming)
+    givenBack.insert(run.plan.key)
     Folders.remove(run.folder)
     leave(run.plan.files.map(\.name).joined(separator: " + "), reason)
   }

@@ -90,7 +90,7 @@ struct FaultTests {
     let (drop, earlier) = try await Self.dropAfterAnother(Self.largeMAR)
     let outcome = try await drop.run(
       shell: Self.untilAtWork
-        + "\necho 'E1,M,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' >> d/processing/*/mar_new.csv; wait $program")
+        + "\necho 'E1,M,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_new.csv; wait $program")
     // Read to its end before it grew, or not; never a mixture.
     #expect([0, 75].contains(outcome.exitCode), "\(outcome.errors)")
     if outcome.exitCode == 75 {

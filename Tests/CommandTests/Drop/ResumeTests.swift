@@ -91,7 +91,7 @@ struct ResumeTests {
     let outcome = try await drop.run(
       shell: """
         mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*
-        echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' >> d/processing/*/mar_jan.csv; exec "$0" "$@"
+        echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_jan.csv; exec "$0" "$@"
         """)
     #expect(outcome.exitCode == 75)
     #expect(outcome.errors.contains("mar_jan.csv changed while it was read"))
