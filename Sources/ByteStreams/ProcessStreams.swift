@@ -12,7 +12,7 @@ package enum ProcessStreams {
     signal(SIGXFSZ, SIG_IGN)
     // A limit of one byte stops both a file and a program to which the kernel would pipe the memory; 0 only the file.
     var limit = rlimit(rlim_cur: 1, rlim_max: 1)
-    _ = unsafe setrlimit(__rlimit_resource_t(UInt32(bitPattern: Int32(RLIMIT_CORE.rawValue))), &limit)
+    _ = unsafe setrlimit(ProcessLimits.number(RLIMIT_CORE), &limit)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
       let opened = unsafe open("/dev/null", O_RDONLY)
       precondition(opened == descriptor || opened < 0, "the lowest closed descriptor is taken first")

@@ -13,6 +13,12 @@ struct DropDesk {
   let setup: DropSetup
   var ledger: Ledger
   var report = PassReport()
+  /// Keys of drops that went back to `incoming`: they are looked at again by the next pass, not by this one.
+  private var givenBack: Set<String> = []
+
+  init(layout: DropLayout, setup: DropSetup, ledger: Ledger) {
+    (self.layout, self.setup, self.ledger) = (layout, setup, ledger)
+  }
 
   /// A drop in `processing`.
   struct Run {
@@ -28,14 +34,25 @@ struct DropDesk {
 
   /// Takes a drop that is complete; one that is not is left where it is.
   mutating func take(_ arrival: Arrival) throws {
+    if givenBack.contains(arrival.key) { return }
     let files = arrival.files.map(\.name).joined(separator: " + ")
-    switch try Readiness(layout: layout, choices: setup.choices, now: setup.now()).verdict(on: arrival) {
-    case .waits(let reason): leave(files, reason)
-    case .complete(let checked):
+    switch verdict(on: arrival) {
+    case .failure(let error) where error.category == .inputNotReadable:
+      // One file that may not be read keeps no other drop waiting.
+      report.add(exitCode: error.category.rawValue)
+      leave(files, "\(error)")
+    case .failure(let error): throw error
+    case .success(.waits(let reason)): leave(files, reason)
+    case .success(.complete(let checked)):
       let run = try claim(arrival, checked)
       guard try gather(run) else { return try giveBack(run, "a part of it has gone") }
       try advance(run)
     }
+  }
+
+  private func verdict(on arrival: Arrival) -> Result<Readiness.Verdict, ByteStreamError> {
+    let readiness = Readiness(layout: layout, choices: setup.choices, now: setup.now())
+    return Result { () throws(ByteStreamError) in try readiness.verdict(on: arrival) }
   }
 
   private func claim(_ arrival: Arrival, _ checked: [Readiness.Checked]) throws -> Run {
@@ -214,6 +231,7 @@ struct DropDesk {
       }
     }
     try Folders.sync(layout.incoming)
+    givenBack.insert(run.plan.key)
     Folders.remove(run.folder)
     leave(run.plan.files.map(\.name).joined(separator: " + "), reason)
   }

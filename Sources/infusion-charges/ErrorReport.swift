@@ -12,6 +12,10 @@ enum ErrorReport {
   /// Runs a command; what it throws is printed, or logged, and becomes its exit code.
   static func reporting(to log: Logger? = nil, _ body: () throws -> Void) throws {
     ProcessStreams.secure()
+    if let problem = ProcessLimits.problem {
+      if let log { log.error("\(problem)") } else { print("infusion-charges: \(problem)\n") }
+      throw ExitCode(ByteStreamError.Category.readOrWriteFailed.rawValue)
+    }
     Interruption.cleanUpOnSignals()
     do {
       try body()
