@@ -12,15 +12,19 @@ extension RecordWriter {
 
   /// An empty cell when there is no number.
   mutating func number(_ value: Int?) {
-    number(decimal: value.map { String($0) } ?? "")
+    if let value { number(decimal: String(value)) } else { empty() }
   }
 
   mutating func day(_ date: CivilDate?) {
-    number(decimal: date?.description ?? "")
+    if let date { number { date.write(to: &$0) } } else { empty() }
+  }
+
+  mutating func code(_ code: ProcedureCode?) {
+    if let code { text { code.write(to: &$0) } } else { empty() }
   }
 
   mutating func money(_ amount: ExactDecimal?) {
-    number(decimal: amount?.money ?? "")
+    if let amount { number { amount.writeMoney(to: &$0) } } else { empty() }
   }
 
   /// Suggested less billed; empty when neither is known.
@@ -28,8 +32,14 @@ extension RecordWriter {
     money(suggested == nil && billed == nil ? nil : (suggested ?? .zero) - (billed ?? .zero))
   }
 
-  mutating func joined(_ texts: some Sequence<some CustomStringConvertible>, by separator: String) {
-    text(texts.map(\.description).joined(separator: separator))
+  mutating func joined(_ texts: [some UTF8Writable], by separator: String) {
+    guard !texts.isEmpty else { return empty() }
+    text { utf8 in
+      for place in texts.indices {
+        if place > 0 { separator.write(to: &utf8) }
+        texts[place].write(to: &utf8)
+      }
+    }
   }
 
   /// One cell for each carried column, guarded as text (output OUT-02).
@@ -38,7 +48,7 @@ extension RecordWriter {
   }
 
   mutating func yes(if fact: Bool) {
-    text(fact ? "yes" : "")
+    if fact { text("yes") } else { empty() }
   }
 }
 
@@ -48,6 +58,17 @@ extension ExactDecimal {
     let text = description
     guard scale < 2 else { return text }
     return text + (scale == 0 ? ".00" : "0")
+  }
+
+  /// Appends `money`.
+  func writeMoney(to utf8: inout [UInt8]) {
+    guard mantissa >= 0, scale <= 2,
+      let shifted = Int(exactly: mantissa)?.multipliedReportingOverflow(
+        by: scale == 2 ? 1 : scale == 1 ? 10 : 100), !shifted.overflow
+    else { return money.write(to: &utf8) }
+    String(shifted.partialValue / 100).write(to: &utf8)
+    utf8.append(UInt8(ascii: "."))
+    utf8.appendTwoDigits(shifted.partialValue % 100)
   }
 
   /// `money` with its thousands apart, for readers.
