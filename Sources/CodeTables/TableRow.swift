@@ -60,10 +60,7 @@ struct TableRow: Sendable {
   func date(_ column: String) throws(TableError) -> CivilDate? {
     let cell = self[column]
     guard !cell.isEmpty else { return nil }
-    let parts = cell.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, cell.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2],
-      let date = CivilDate(year: year, month: month, day: day)
-    else { throw unknown(column, expected: "a date such as 2026-01-31") }
+    guard let date = CivilDate(iso: cell) else { throw unknown(column, expected: "a date such as 2026-01-31") }
     return date
   }
 
@@ -107,14 +104,16 @@ func isLetter(_ byte: UInt8) -> Bool {
   return lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
 }
 
+private func isPrinted(_ letter: Unicode.Scalar) -> Bool { letter > " " && letter < "\u{7F}" }
+
 /// Without spaces around it.
 func trimmed(_ text: some StringProtocol) -> Substring {
+  // Nearly every cell begins and ends with a printed character of ASCII.
+  let letters = text.unicodeScalars
+  if let first = letters.first, let last = letters.last, isPrinted(first), isPrinted(last) {
+    return Substring(text)
+  }
   var text = Substring(text)
-  // Most cells are plain and have none.
-  if let first = text.utf8.first, let last = text.utf8.last, isPlain(first), isPlain(last) { return text }
   while let last = text.last, last.isWhitespace { text.removeLast() }
   return text.drop { $0.isWhitespace }
 }
-
-/// Whether it is a visible character of ASCII.
-private func isPlain(_ byte: UInt8) -> Bool { byte > UInt8(ascii: " ") && byte < 0x7F }

@@ -16,10 +16,25 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The day in a text such as `2026-01-31` (ISO 8601); nil for any other text.
   package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, text.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2]
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - Int(UInt8(ascii: "0"))
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...9: guard (0...9).contains(digit) else { return nil }
+      default: return nil
+      }
+      switch place {
+      case 0...3: numbers.year = numbers.year * 10 + digit
+      case 5, 6: numbers.month = numbers.month * 10 + digit
+      case 8, 9: numbers.day = numbers.day * 10 + digit
+      default: break
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   package static func < (left: CivilDate, right: CivilDate) -> Bool {

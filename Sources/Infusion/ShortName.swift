@@ -31,6 +31,14 @@ struct ShortName: Hashable, Comparable, Sendable {
     return String(copying: valid)
   }
 
+  func write(to utf8: inout [UInt8]) {
+    var rest = bytes
+    while rest != 0 {
+      utf8.append(UInt8(truncatingIfNeeded: rest >> 120))
+      rest <<= 8
+    }
+  }
+
   /// Its first character, nil when it is empty.
   var first: UInt8? { bytes == 0 ? nil : UInt8(truncatingIfNeeded: bytes >> 120) }
 

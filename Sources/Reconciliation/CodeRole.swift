@@ -17,6 +17,8 @@ struct CodeRole: Sendable {
   let isService: Bool
   /// Whether it is an initial service of the vein.
   var isInitial = false
+  /// Whether it stands only beside another code.
+  var isAddOn = false
   let place: ListingPlace
 
   /// - Parameter entry: nil where no table lists the code.

@@ -84,9 +84,10 @@ extension CodeBook {
   /// - Parameter servicesOfCode: `servicesOfCode`, at hand.
   fileprivate func roles(_ servicesOfCode: [ProcedureCode: [ServiceKey]]) -> [ProcedureCode: CodeRole] {
     var roles: [ProcedureCode: CodeRole] = [:]
-    for code in Set(entries.keys).union(servicesOfCode.keys) {
+    for code in Set(entries.keys).union(servicesOfCode.keys).union(parents.keys) {
       roles[code] = CodeRole(code, entries[code])
       roles[code]?.services = ServiceSet((servicesOfCode[code] ?? []).map(\.service))
+      roles[code]?.isAddOn = parents[code].map { !$0.isEmpty } ?? false
     }
     for service in Service.allCases {
       if let code = code(service, .chemo) { roles[code]?.chemoServices.insert(service) }

@@ -34,13 +34,17 @@ struct CodeTally {
   }
 
   var text: String {
-    var text = ""
+    var utf8: [UInt8] = []
     for entry in entries.sorted() where entry.units != 0 {
-      if !text.isEmpty { text += "; " }
-      text += entry.place.code.description
-      for modifier in entry.identity { text += "-" + modifier.description }
-      text += " x" + String(entry.units)
+      if !utf8.isEmpty { "; ".write(to: &utf8) }
+      entry.place.code.write(to: &utf8)
+      for modifier in entry.identity {
+        utf8.append(UInt8(ascii: "-"))
+        modifier.write(to: &utf8)
+      }
+      " x".write(to: &utf8)
+      String(entry.units).write(to: &utf8)
     }
-    return text
+    return String(decoding: utf8, as: UTF8.self)
   }
 }

@@ -44,6 +44,11 @@ package struct EncounterResult: Hashable, Sendable {
     self.notJudgedLines = notJudgedLines
   }
 
+  /// Changes each finding where it is.
+  package mutating func change(_ change: (inout Finding) -> Void) {
+    for place in findings.indices { change(&findings[place]) }
+  }
+
   /// The result with other findings; status and counts are theirs.
   package func with(findings: [Finding]) -> EncounterResult {
     var result = self
@@ -59,9 +64,11 @@ package struct EncounterResult: Hashable, Sendable {
     return result
   }
 
-  package var errors: Int { findings.count { $0.severity == .error } }
-  package var warnings: Int { findings.count { $0.severity == .warning } }
-  package var infos: Int { findings.count { $0.severity == .info } }
+  package var errors: Int { count(of: .error) }
+  package var warnings: Int { count(of: .warning) }
+  package var infos: Int { count(of: .info) }
+
+  private func count(of severity: Severity) -> Int { findings.indices.count { findings[$0].severity == severity } }
 
   /// Settled differences decide; only where there are none, open questions do.
   ///

@@ -35,14 +35,19 @@ package struct FeeLookup: Sendable {
 }
 
 extension EncounterResult {
+  /// Gives findings their amounts.
+  package mutating func price(by fees: FeeLookup) {
+    change { finding in
+      guard let amount = fees.price(of: finding)?.amount else { return }
+      finding.suggestedAmount = finding.suggestedUnits.map { amount * $0 }
+      finding.billedAmount = finding.billedUnits.map { amount * $0 }
+    }
+  }
+
   /// The result with the amounts of its findings.
   package func priced(by fees: FeeLookup) -> EncounterResult {
-    var priced = findings
-    for place in priced.indices {
-      guard let amount = fees.price(of: priced[place])?.amount else { continue }
-      priced[place].suggestedAmount = priced[place].suggestedUnits.map { amount * $0 }
-      priced[place].billedAmount = priced[place].billedUnits.map { amount * $0 }
-    }
-    return with(findings: priced)
+    var priced = self
+    priced.price(by: fees)
+    return priced
   }
 }

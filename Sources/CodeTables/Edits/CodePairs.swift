@@ -1,7 +1,9 @@
 import Infusion
 
 /// Medicare's pairs of codes that are not paid together (NCCI procedure-to-procedure edits), over time.
-package struct CodePairs: Sendable {
+///
+/// A class, so that looking up a pair of lines copies no list.
+package final class CodePairs: Sendable {
   /// The program's own excerpt of a year, or an organisation's.
   private let own: PairList
   /// What CMS publishes: its files carry the whole history, and go before the excerpt.

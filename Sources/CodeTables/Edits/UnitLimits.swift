@@ -1,7 +1,9 @@
 import Infusion
 
 /// Medicare's unit limits (MUE) by code and kind of bill, over time.
-package struct UnitLimits: Sendable {
+///
+/// A class, so that looking up a line copies no table.
+package final class UnitLimits: Sendable {
   struct Key: Hashable, CustomStringConvertible {
     let code: ProcedureCode
     let setting: Setting

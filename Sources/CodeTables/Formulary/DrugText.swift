@@ -85,7 +85,8 @@ struct DrugText: Sendable {
       }
       let text = String(decoding: letters, as: UTF8.self)
       let isPlain = letters.allSatisfy { $0 < 0x80 }
-      return Token(text: isPlain ? text : text.filter { !Self.marks.contains($0) }, number: nil, signsBefore: signs)
+      return Token(
+        text: isPlain ? text : text.filter { !Self.marks.contains($0) }, number: nil, signsBefore: signs)
     }
 
     /// Trade marks and the curved apostrophe, which names are written with and without.

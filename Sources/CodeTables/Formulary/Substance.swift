@@ -85,11 +85,10 @@ package struct Substance: Sendable {
 
   /// The first `CLS-` with its two digits.
   private static func rule(in source: String) -> RuleID? {
-    var rest = source[...]
-    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "C")) {
-      rest = rest[start...]
-      if rest.hasPrefix("CLS-") { return RuleID(String(rest.prefix(6))) }
-      rest = rest.dropFirst()
+    var rest = source.utf8[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "C")) {
+      if rest[place...].starts(with: "CLS-".utf8) { return RuleID(String(source[place...].prefix(6))) }
+      rest = rest[place...].dropFirst()
     }
     return nil
   }

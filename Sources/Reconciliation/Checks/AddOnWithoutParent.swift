@@ -10,8 +10,9 @@ extension BillingChecks {
       "CHK-01", "An add-on code needs one of its parents in the same encounter.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
     bill.standing.compactMap { net in
+      guard net.role.isAddOn else { return nil }
       let parents = documentation.roles.parents(of: net.code)
-      guard !parents.isEmpty, !bill.holds(parents), !documentation.followsFluids(net.code, bill) else { return nil }
+      guard !bill.holds(parents), !documentation.followsFluids(net.code, bill) else { return nil }
       let names = parents.map(\.description).joined(separator: ", ")
       return CheckHit(
         key: "ADDON_NO_PARENT", at: .line(net),

@@ -46,8 +46,11 @@ extension Finding {
   mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
     severity = max(severity, hit.severity ?? rule.severity)
-    // Two lines that pair with one in the same way are one objection.
-    if Set(hit.saidBy).isDisjoint(with: reasonCodes), !reason.contains(hit.sentence) { add(sentence: hit.sentence) }
+    let isSaid =
+      hit.saidBy.contains(where: reasonCodes.contains)
+      // Two lines that pair with one in the same way are one objection.
+      || (reasonCodes.contains(hit.key) && reason.contains(hit.sentence))
+    if !isSaid { add(sentence: hit.sentence) }
     add(key: hit.key)
     add(rules: [rule.id])
   }

@@ -14,15 +14,16 @@ extension BillingChecks {
       let sequential = book.code(.infusionSequential, .therapeutic),
       bill.units(of: concurrent) > 0, bill.units(of: sequential) > 0
     else { return [] }
+    let surplus = findings.surplus(of: concurrent).first ?? findings.surplus(of: sequential).first
+    guard let surplus else { return [] }
     let others = documentation.furtherInfusates
     guard others > 0, bill.units(of: concurrent) + bill.units(of: sequential) > others else { return [] }
-    let surplus = findings.surplus(of: concurrent) + findings.surplus(of: sequential)
-    return surplus.prefix(1).map { place in
+    return [
       CheckHit(
-        key: "CONC_AND_SEQ", at: .finding(place),
+        key: "CONC_AND_SEQ", at: .finding(surplus),
         sentence: "\(sequential) and \(concurrent) are billed for \(others) infusion\(others == 1 ? "" : "s") beside "
           + "the initial; each is one or the other.")
-    }
+    ]
   }
 }
 

@@ -51,7 +51,7 @@ package struct FindingsTable: Sendable {
     writer.day(finding.serviceDate)
     writer.text(finding.setting.rawValue)
     writer.joined(finding.sites, by: "; ")
-    writer.text(finding.code?.description ?? "")
+    writer.code(finding.code)
     writer.text(finding.description)
     writer.number(finding.suggestedUnits)
     writer.number(finding.billedUnits)
@@ -66,10 +66,10 @@ package struct FindingsTable: Sendable {
     writer.joined(finding.reasonCodes, by: "; ")
     writer.text(finding.reason)
     writer.joined(finding.rules, by: " ")
-    let record = sources.places(of: finding.recordRows)
+    let record = sources.runs(of: finding.recordRows)
     // A row that carries its own bill is one place.
-    let bill = chargeSources.places(of: finding.chargeRows).filter { !record.contains($0) }
+    let bill = chargeSources.runs(of: finding.chargeRows).filter { !record.contains($0) }
     writer.joined(record + bill, by: "; ")
-    writer.text(finding.pairsWith?.description ?? "")
+    if let pair = finding.pairsWith { writer.text(pair.description) } else { writer.empty() }
   }
 }
