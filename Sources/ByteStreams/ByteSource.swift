@@ -28,11 +28,16 @@ package final class ByteSource {
   /// Whether plain bytes of a gzip file were looked at for what they are.
   private var isContentKnown = false
 
+  /// What is read beside text.
+  private let accepted: ContentKind
+
   /// Opens a file, or standard input for `-`.
   ///
+  /// - Parameter accepted: a further kind of content to read, for files of our own that are no tables.
   /// - Throws: `notFound`, `isFolder`, `notReadable`.
-  package init(path: String) throws(ByteStreamError) {
+  package init(path: String, accepting accepted: ContentKind = .text) throws(ByteStreamError) {
     self.path = path
+    self.accepted = accepted
     stored = try StoredBytes(path: path)
   }
 
@@ -54,7 +59,7 @@ package final class ByteSource {
   private func recognise() throws(ByteStreamError) {
     try stored.fill(atLeast: ContentKind.bytesLookedAt)
     switch unsafe ContentKind(startingWith: Span(_unsafeBytes: stored.window)) {
-    case .text: place = .text
+    case .text, accepted: place = .text
     case .gzip: (place, isCompressed) = (.inMember, true)
     case let kind: throw .unsupported(path: path, kind: kind)
     }
@@ -92,7 +97,7 @@ package final class ByteSource {
     if isContentKnown { return }
     isContentKnown = true
     let kind = ContentKind(startingWith: plain.span)
-    if kind != .text { throw .unsupported(path: path, kind: kind) }
+    if kind != .text, kind != accepted { throw .unsupported(path: path, kind: kind) }
   }
 
   private func startMember() throws(ByteStreamError) {

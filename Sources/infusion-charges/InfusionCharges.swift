@@ -8,7 +8,9 @@ struct InfusionCharges: ParsableCommand {
     abstract: "Compares what was billed for giving drugs with what the medication record supports, and says why.",
     version: Version.text,
     subcommands: [
-      Reconcile.self, Derive.self, Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self,
+      Reconcile.self, Derive.self, Merge.self, Layout.self, Explain.self, Inspect.self, CheckConfig.self, Rules.self,
+      Codes.self,
+      Drugs.self,
       ReadRecords.self, ReadWorkbook.self,
     ])
 }

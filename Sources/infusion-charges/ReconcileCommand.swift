@@ -11,6 +11,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
   @OptionGroup var suppression: SuppressionOptions
+  @OptionGroup var part: PartOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -34,6 +35,8 @@ struct Reconcile: ParsableCommand {
     try ErrorReport.reporting {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
+      try part.apply(
+        to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
       job.suppressions = try suppression.read(for: job)
       job.listsQueries = tables.queries != nil
       try OutputPaths.check(

@@ -11,4 +11,12 @@ enum WholeFile {
     while let chunk = try source.next() { bytes += chunk }
     return bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
   }
+
+  /// A JSON file of an earlier run, plain or gzip.
+  static func json(of path: String) throws(ByteStreamError) -> [UInt8] {
+    let source = try ByteSource(path: path, accepting: .json)
+    var bytes: [UInt8] = []
+    while let chunk = try source.next() { bytes += chunk }
+    return bytes
+  }
 }

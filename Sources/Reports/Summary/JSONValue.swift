@@ -4,6 +4,7 @@
 enum JSONValue {
   case text(String)
   case number(Int)
+  case fact(Bool)
   case list([JSONValue])
   case object([String: JSONValue])
 
@@ -19,6 +20,7 @@ enum JSONValue {
     switch self {
     case .text(let text): return Self.quoted(text)
     case .number(let number): return String(number)
+    case .fact(let fact): return fact ? "true" : "false"
     case .list(let values):
       let inner = indent + "  "
       return Self.enclosed("[", values.map { inner + $0.written(indent: inner) }, indent + "]")
@@ -52,5 +54,22 @@ enum JSONValue {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension JSONValue: Decodable {
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let fact = try? value.decode(Bool.self) {
+      self = .fact(fact)
+    } else if let number = try? value.decode(Int.self) {
+      self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? value.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try value.decode([String: JSONValue].self))
+    }
   }
 }
