@@ -8,22 +8,24 @@ import Infusion
 /// It looks at nothing of a record but whose it is, and on which days: what records say is read later, side by side, by
 /// `ShelfReader`.
 struct ExportIntake {
-  private let job: Job
+  let job: Job
   let vocabulary: Vocabulary
   private let drugs: DrugReader
   private var encounters = EncounterRegister()
+  /// The encounters of the shard; nil when the run is of all.
+  private var members: Set<Int>?
   private var shelves: RecordShelves
   /// Records without an id, or with too few or too many cells: whose they are shows when all encounters are known.
   private var strays: RecordShelves
-  private var days = PatientDays()
-  private(set) var inputs: [RunSummary.InputFile] = []
+  var days = PatientDays()
+  var inputs: [RunSummary.InputFile] = []
   /// By number of the file.
-  private var cutters: [RecordCutter] = []
-  private var marFiles: [ShelfReader.MARFile] = []
-  private var chargeFiles: [ShelfReader.ChargeFile] = []
+  var cutters: [RecordCutter] = []
+  var marFiles: [ShelfReader.MARFile] = []
+  var chargeFiles: [ShelfReader.ChargeFile] = []
   private(set) var timeNotes: TimeNotes
-  private(set) var carriedNames: CarriedNames
-  private var drugLines: DrugLineSearch
+  var carriedNames: CarriedNames
+  var drugLines: DrugLineSearch
 
   init(_ job: Job) {
     self.job = job
@@ -36,6 +38,7 @@ struct ExportIntake {
     carriedNames = CarriedNames(job.carriedColumns)
     timeNotes = TimeNotes(hasZone: job.configuration.timeZone != nil)
     drugLines = DrugLineSearch(isRelevantCode: job.tables.relevance)
+    members = job.shard.map { _ in [] }
   }
 
   /// Whether any bill carries a drug.
@@ -51,7 +54,8 @@ struct ExportIntake {
 
   mutating func readMAR(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<MARField>(
-      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders)
+      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders,
+      given: try givenMARHeader)
     let intake = try marIntake(of: table, path: path)
     let header = table.header
     try note(intake.times, isRecord: true, file: path)
@@ -68,7 +72,7 @@ struct ExportIntake {
   mutating func readCharges(_ path: String, file: Int) throws(RunError) {
     var table = try ExportTable<ChargeField>(
       path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
-      synonyms: vocabulary.chargeHeaders)
+      synonyms: vocabulary.chargeHeaders, given: try givenChargeHeader)
     let intake = try chargeIntake(of: table, path: path)
     let header = table.header
     try note(intake.times, isRecord: false, file: path)
@@ -91,12 +95,14 @@ struct ExportIntake {
         try shelves.put(record, of: encounter)
       }
     }
-    let reader = ShelfReader(job, cutters: cutters, drugs: drugs, mar: marFiles, charges: chargeFiles)
+    if job.shard?.holdsStrays == true { members?.insert(encounters.count) }
+    var reader = ShelfReader(job, cutters: cutters, drugs: drugs, mar: marFiles, charges: chargeFiles)
+    reader.members = members
     return (shelves.finished(), reader, days)
   }
 
   /// Puts a record on its shelf; nil when it is not clear whose it is.
-  private mutating func shelve<Field>(
+  mutating func shelve<Field>(
     _ record: IntakeRecord, _ header: HeaderMap<Field>
   ) throws(RunError) -> Int? {
     let id = record.range(header[.encounterID])
@@ -106,7 +112,11 @@ struct ExportIntake {
         try strays.put(record, of: header[.encounterID] ?? 0)
         return nil
       }
+      let known = encounters.count
       let encounter = encounters.number(record.bytes, id)
+      if let shard = job.shard, encounter == known, shard.holds(record.bytes[EncounterRegister.id(record.bytes, id)]) {
+        members?.insert(encounter)
+      }
       try shelves.put(record, of: encounter)
       return encounter
     } catch {
@@ -114,7 +124,7 @@ struct ExportIntake {
     }
   }
 
-  private mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
+  mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
     do throws(IntakeError) {
       try timeNotes.note(times, isRecord: isRecord, file: file)
     } catch {
@@ -123,11 +133,17 @@ struct ExportIntake {
   }
 
   func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
+    try marIntake(table.header, sample: table.sample, path: path)
+  }
+
+  func marIntake(
+    _ header: HeaderMap<MARField>, sample: [IntakeRecord], path: String
+  ) throws(RunError) -> MARIntake {
     var settings = FileSettings(name: path, configuration: job.configuration)
     settings.minutesSince = job.configuration.minutesSince
     do throws(IntakeError) {
       return try MARIntake(
-        header: table.header, sample: table.sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
+        header: header, sample: sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
         isRelevantCode: job.tables.relevance)
     } catch {
       throw .intake(error)
@@ -135,9 +151,15 @@ struct ExportIntake {
   }
 
   func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
+    try chargeIntake(table.header, sample: table.sample, path: path)
+  }
+
+  func chargeIntake(
+    _ header: HeaderMap<ChargeField>, sample: [IntakeRecord], path: String
+  ) throws(RunError) -> ChargeIntake {
     do throws(IntakeError) {
       return try ChargeIntake(
-        header: table.header, sample: table.sample,
+        header: header, sample: sample,
         settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
         isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit)
     } catch {

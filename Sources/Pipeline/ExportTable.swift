@@ -16,19 +16,25 @@ struct ExportTable<Field: IntakeField> {
   /// - Parameters:
   ///   - file: the number of the file in the run, for source rows.
   ///   - synonyms: folded headers of each field, the preferred one first.
+  ///   - given: the header, of a file that has none: its first record is a row.
   init(
-    path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]]
+    path: String, file: Int, job: Job, mapping: FileMapping<Field>, synonyms: [Field: [String]],
+    given: HeaderMap<Field>? = nil
   ) throws(RunError) {
     var reader = try ExportReader(path: path, job: job)
     var first: [RecordCopy] = []
     var copy = RecordCopy()
     while first.count < HeaderMap<Field>.candidateLimit, try reader.next(into: &copy) { first.append(copy) }
     do throws(IntakeError) {
-      header = try HeaderMap(
-        file: reader.nameForMessages,
-        candidates: first.map { record in
-          HeaderMap.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
-        }, mapping: mapping, synonyms: synonyms)
+      if let given {
+        header = given
+      } else {
+        header = try HeaderMap(
+          file: reader.nameForMessages,
+          candidates: first.map { record in
+            HeaderMap.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
+          }, mapping: mapping, synonyms: synonyms)
+      }
     } catch {
       throw .intake(error)
     }
@@ -36,7 +42,7 @@ struct ExportTable<Field: IntakeField> {
     reader.fill(to: width)
     var sample: [IntakeRecord] = []
     var row = IntakeRecord(source: SourceRow(file: file, line: 0, row: 0))
-    for var record in first.dropFirst(header.headerIndex + 1) {
+    for var record in first.dropFirst(given == nil ? header.headerIndex + 1 : 0) {
       record.fill(to: width)
       row.take(record, file: file, row: sample.count + 1, isDoubtful: reader.isDoubtful)
       sample.append(row)
@@ -49,6 +55,9 @@ struct ExportTable<Field: IntakeField> {
     self.sample = sample
     self.file = file
   }
+
+  /// How the cells of the file are separated.
+  var dialect: Dialect { reader.dialect }
 
   /// The outside of the file.
   var form: FileForm {

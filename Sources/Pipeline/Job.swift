@@ -31,6 +31,18 @@ package struct Job: Sendable {
   package var listsQueries = false
   /// What codes are worth; without it there are no amounts.
   package var fees: FeeLookup?
+  /// The part of the encounters that the run is of; all when nil.
+  package var shard: Shard?
+  /// The part of a run whose rows somebody else has chosen; all when nil.
+  package var part: Shard?
+  /// Names the bytes of tables, fees and configuration, so that parts of a run are known to be of one run.
+  package var tablesDigest = ""
+  /// The stream that holds the rows of all exports (`RowStream`); nil when the files hold their own.
+  package var rowsPath: String?
+  /// The header of the medication records, which then have none of their own.
+  package var marHeader: String?
+  /// The header of the charge exports, which then have none of their own.
+  package var chargeHeader: String?
   /// How many encounters' shelves are worked on at the same time.
   package var jobs = 1
   /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.

@@ -53,7 +53,16 @@ struct PatientDays {
   }
 
   /// The numbers of encounters that may share a day with another one of their patient.
-  func encountersToCompare() -> Set<Int> {
+  ///
+  /// - Parameter members: the encounters of the shard, if the run is of one: only their patients matter.
+  func encountersToCompare(of members: Set<Int>? = nil) -> Set<Int> {
+    let found = encountersThatMayShareDays
+    guard let members else { return found }
+    let patients = Set(found.lazy.filter(members.contains).map { spans[$0].patient })
+    return found.filter { patients.contains(spans[$0].patient) }
+  }
+
+  private var encountersThatMayShareDays: Set<Int> {
     let known = spans.indices.filter { spans[$0].patient != 0 && spans[$0].first <= spans[$0].last }
     let inOrder = known.sorted { left, right in
       (spans[left].patient, spans[left].first, left) < (spans[right].patient, spans[right].first, right)

@@ -40,8 +40,12 @@ package struct Run {
   /// - Throws: `RunError`, and what `output` throws.
   package func perform<Output: RunOutput>(into output: inout Output) throws -> RunSummary {
     var intake = ExportIntake(job)
-    for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
-    for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
+    if let path = job.rowsPath {
+      try intake.readRows(path)
+    } else {
+      for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
+      for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
+    }
     try intake.carriedNames.check()
     let (inputs, times, billsDrugs) = (intake.inputs, intake.timeNotes, intake.billsDrugs)
     let (shelves, reader, days) = try intake.finished()

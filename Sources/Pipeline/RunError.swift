@@ -16,6 +16,10 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case tooManyRejects(rejected: Int, rows: Int, limit: String, first: String)
   /// No file has a column that is to be carried to the outputs.
   case noCarriedColumn(String, nearest: String?, seen: [String])
+  /// A row of a stream does not say of which export it is.
+  case untagged(file: String, line: Int)
+  /// A row of a stream is of an export that nobody named.
+  case noSuchExport(stream: String, role: RunSummary.InputFile.Role, number: Int)
   /// Rows in are not rows out: a mistake of the program.
   case unbalanced(read: Int, used: Int, excluded: Int, rejected: Int)
   /// `explain` was asked for an encounter that the files do not hold.
@@ -36,6 +40,12 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
       "--carry \(name): no file has such a column; "
         + (nearest.map { "did you mean \"\($0)\"?" }
           ?? "the headers found are: \(seen.map { "\"\($0)\"" }.joined(separator: ", "))")
+    case .untagged(let file, let line):
+      "\(file == "-" ? "standard input" : file):\(line): a row begins with m or c, or with m or c and file:line:row such"
+        + " as m1:412:411, then a delimiter; write it so, or give exports and no --rows"
+    case .noSuchExport(let stream, let role, let number):
+      "\(stream == "-" ? "standard input" : stream): a row is of \(role == .mar ? "MAR" : "charge") export \(number),"
+        + " which is not named; name \(role == .mar ? "it" : "it with --charges"), in the order of the numbers"
     case .unbalanced(let read, let used, let excluded, let rejected):
       "internal error: \(read) rows read, but \(used) used, \(excluded) excluded, \(rejected) rejected; please report it"
     case .noSuchEncounter(let id): "no encounter \(id) in the files given; check the id and the files"

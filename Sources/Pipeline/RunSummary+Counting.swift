@@ -8,6 +8,7 @@ extension RunSummary {
   init(of inputs: [InputFile], _ job: Job) {
     self.init()
     self.inputs = inputs
+    part = Part(of: job)
     guard let suppressions = job.suppressions else { return }
     var suppressed = Suppressed()
     suppressed.expired = suppressions.expired
@@ -20,7 +21,7 @@ extension RunSummary {
     rows = contents.rows
     chargeLines = contents.chargeLines
     unrecognisedDrugRows = contents.unrecognisedDrugs
-    unknownActions = contents.unknownActions
+    for (text, rows) in contents.unknownActions { unknownActions[UnknownAction(text), default: 0] += rows }
     hasBill = contents.visits.contains { !$0.charges.isEmpty }
     for visit in contents.visits { count(visit) }
   }
@@ -38,19 +39,28 @@ extension RunSummary {
   ///   - times: what the files show of their clocks.
   ///   - billsDrugs: whether any bill carries a drug.
   mutating func warn(of job: Job, times: TimeNotes, billsDrugs: Bool) {
+    facts.comparesWithBill = job.comparesWithBill
+    facts.billsDrugs = billsDrugs
+    facts.skippedChecks = job.comparesWithBill ? job.tables.billingEdits.skipped : []
+    facts.isInAbsoluteTime = times.isInAbsoluteTime
+    warn()
+  }
+
+  /// The sentences that figures and facts come to.
+  mutating func warn() {
     warnOfInputs()
-    warnOfRows(times)
-    if job.comparesWithBill { warn(ofEditsSkippedBy: job.tables.billingEdits) }
-    if let suppressions = job.suppressions { warn(ofExpired: suppressions) }
-    if job.comparesWithBill, !hasBill { warnOfMissingBill() }
-    if job.comparesWithBill, !billsDrugs { warnOfMissingDrugs() }
+    warnOfRows()
+    warnOfSkippedChecks()
+    warnOfExpiredSuppressions()
+    if facts.comparesWithBill, !hasBill { warnOfMissingBill() }
+    if facts.comparesWithBill, !facts.billsDrugs { warnOfMissingDrugs() }
     warnOfRowsWithoutBegin()
     warnOfEdits()
   }
 
   /// Says of suppressions that have expired so, once.
-  private mutating func warn(ofExpired suppressions: Suppressions) {
-    for entry in suppressions.expired {
+  private mutating func warnOfExpiredSuppressions() {
+    for entry in suppressed?.expired ?? [] {
       // No encounter: its id is no business of whoever reads a log (output OUT-06).
       warnings.append(
         "The suppression on line \(entry.line) (\(entry.match ?? "*"), owner \(entry.owner)) expired on"
@@ -64,7 +74,7 @@ extension RunSummary {
     warnings += inputs.compactMap { input in input.encodingWarning { "\(input.path):\($0)" } }
   }
 
-  private mutating func warnOfRows(_ times: TimeNotes) {
+  private mutating func warnOfRows() {
     if let rows = rows.excluded[SetAsideRow.Reason.duplicate.rawValue] {
       let subject = rows == 1 ? "1 MAR row equals" : "\(rows) MAR rows equal"
       warnings.append("DUPLICATE_ROW: \(subject) an earlier one in every mapped field and counts once.")
@@ -73,25 +83,24 @@ extension RunSummary {
       let subject = lines == 1 ? "1 charge line has" : "\(lines) charge lines have"
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
-    warnings += times.warnings(hiddenChanges: hiddenClockChanges)
-    warnings += unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(Self.unknown)
+    warnings += TimeNotes.warnings(isInAbsoluteTime: facts.isInAbsoluteTime, hiddenChanges: hiddenClockChanges)
+    warnings += unknownActions.sorted { ($1.value, $0.key.shown) < ($0.value, $1.key.shown) }.map(Self.unknown)
   }
 
   /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
   private static func copies(among inputs: [InputFile]) -> [String] {
     inputs.enumerated().compactMap { place, input in
       let twin = inputs[..<place].first { $0.role == input.role && $0.sha256 == input.sha256 }
-      guard input.rows > 0, let twin else { return nil }
+      guard input.rows > 0, !input.sha256.isEmpty, let twin else { return nil }
       let doubled = input.role == .charges ? "; its lines count twice where they have no line_id" : ""
       return "SAME_CONTENT: \(input.path) holds the same bytes as \(twin.path)\(doubled). Leave one of them out."
     }
   }
 
-  /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).
-  private static func unknown(action: String, rows: Int) -> String {
-    let mayBeShown = action.count <= 40 && !action.contains(where: \.isNumber)
+  private static func unknown(action: UnknownAction, rows: Int) -> String {
     let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
-    return "IN-34: \(subject) \(mayBeShown ? "the action \"\(action)\"" : "an action"), which is not known; say what it"
+    let word = action.shown.isEmpty ? "an action" : "the action \"\(action.shown)\""
+    return "IN-34: \(subject) \(word), which is not known; say what it"
       + " means in infusion-charges.yaml under mar: values: action:."
   }
 
@@ -106,8 +115,8 @@ extension RunSummary {
   }
 
   /// A check without its table is skipped, and that is said once (coding-rules CHK-22).
-  private mutating func warn(ofEditsSkippedBy edits: BillingEdits) {
-    for id in edits.skipped {
+  private mutating func warnOfSkippedChecks() {
+    for id in facts.skippedChecks {
       let table = id == "CHK-22" ? "no unit limits (MUE) are" : "no code pairs (NCCI) are"
       warnings.append("\(id) was skipped: \(table) loaded.")
     }

@@ -37,16 +37,20 @@ package struct RunSummary: Sendable {
   /// Drug names that no table knows, with the rows that hold them.
   package var unrecognisedDrugRows: [String: Int] = [:]
   /// Rows of each action that nobody knows (input IN-34).
-  var unknownActions: [String: Int] = [:]
+  package var unknownActions: [UnknownAction: Int] = [:]
   /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
-  var hiddenClockChanges = 0
+  package var hiddenClockChanges = 0
   /// Days on which something was derived, and on which findings stand, as far as they are counted.
   var daysDerived: Set<CivilDate> = []
   var daysJudged: Set<ServiceDay> = []
   /// Whether any encounter has a billed line.
-  var hasBill = false
+  package var hasBill = false
   /// What a person should know of the input as a whole, in sentences.
   package var warnings: [String] = []
+  /// What the warnings rest on beside the figures.
+  package var facts = Facts()
+  /// Which part of a run it sums up; nil for a whole one.
+  package var part: Part?
   package var outputs: [OutputFile] = []
   package var timing = Timing()
 
@@ -68,6 +72,11 @@ package struct RunSummary: Sendable {
     /// The line from which the file is read as Windows-1252; nil when all of it is in the encoding it starts with.
     package var fallbackLine: Int?
 
+    package init(role: Role, path: String, bytes: Int, sha256: String, rows: Int, fallbackLine: Int? = nil) {
+      (self.role, self.path, self.bytes, self.sha256) = (role, path, bytes, sha256)
+      (self.rows, self.fallbackLine) = (rows, fallbackLine)
+    }
+
     package enum Role: String, Sendable {
       case mar, charges
     }
@@ -84,6 +93,10 @@ package struct RunSummary: Sendable {
 
     package var excludedTotal: Int { excluded.values.reduce(0, +) }
     package var rejectedTotal: Int { rejected.values.reduce(0, +) }
+    package init(read: Int = 0, used: Int = 0, excluded: [String: Int] = [:], rejected: [String: Int] = [:]) {
+      (self.read, self.used, self.excluded, self.rejected) = (read, used, excluded, rejected)
+    }
+
     package var isBalanced: Bool { read == used + excludedTotal + rejectedTotal }
   }
 
@@ -94,6 +107,10 @@ package struct RunSummary: Sendable {
     /// As in `Amounts`, of this code alone.
     package var under = ExactDecimal.zero
     package var over = ExactDecimal.zero
+
+    package init(findings: Int = 0, suggestedUnits: Int = 0, billedUnits: Int = 0) {
+      (self.findings, self.suggestedUnits, self.billedUnits) = (findings, suggestedUnits, billedUnits)
+    }
   }
 
   /// What the differences are worth.

@@ -35,6 +35,8 @@ struct ShelfReader: Sendable {
   private let job: Job
   /// By number of the file.
   private let cutters: [RecordCutter]
+  /// The encounters of the shard; nil when the run is of all.
+  var members: Set<Int>?
   private var drugs: DrugReader
   /// The MAR file whose intake has the drug reader; nil when it is here.
   private var borrower: Int?

@@ -33,7 +33,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   }
 
   mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
-    let contents = try reader.read(shelf)
+    let contents = try reader.read(shelf, only: reader.members)
     var summary = RunSummary(counting: contents)
     var page = pages.blankPage
     for visit in contents.visits {
@@ -68,7 +68,7 @@ struct Neighbours: Sendable {
 
   /// Codes the encounters that may share a day with another one of their patient.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
-    let wanted = days.encountersToCompare()
+    let wanted = days.encountersToCompare(of: reader.members)
     let places = Set(wanted.map { $0 / job.encountersOnShelf }).sorted()
     var visits: [EncounterAssembly.Visit] = []
     try OrderedWork.run(

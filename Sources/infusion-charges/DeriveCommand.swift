@@ -10,6 +10,7 @@ struct Derive: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var tables: OutputOptions
   @OptionGroup var privacy: PrivacyOptions
+  @OptionGroup var part: PartOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Derived codes (CSV); - is standard output.")
   var output: String
@@ -26,6 +27,7 @@ struct Derive: ParsableCommand {
           "--output": output, "--rejects": tables.rejects, "--summary": tables.summary, "--queries": tables.queries,
           "--manifest": tables.manifest,
         ], against: job, and: input.configurationFile, input.feesFile, privacy.keyFile)
+      try part.apply(to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile)
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       job.spillPath = OutputPaths.forSpill(beside: output)

@@ -43,12 +43,13 @@ enum ErrorReport {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
-      RunError.noCarriedColumn:
+      RunError.noCarriedColumn, RunError.untagged, RunError.noSuchExport:
       65
     case is WorkbookError, is ReviewError, is ManifestError, is PreviousSummary.Failure, is FindingsFileError: 65
     case DropError.held, DropError.changedWhileRead, DropError.wrongRowCount: 75
     case DropError.damagedLedger: 74
-    case RunError.unbalanced: 70
+    case RunError.unbalanced, MergeError.unbalanced: 70
+    case is MergeError, is SummaryError: 65
     case is ConfigurationError, is TableError: 78
     case InputFilesError.twice: 64
     case is InputFilesError: 66

@@ -13,6 +13,7 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var suppression: SuppressionOptions
   @OptionGroup var page: ReportOptions
   @OptionGroup var privacy: PrivacyOptions
+  @OptionGroup var part: PartOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
   var output: String
@@ -39,6 +40,8 @@ struct Reconcile: ParsableCommand {
     try ErrorReport.reporting(to: tables.log) {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
+      try part.apply(
+        to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
       job.suppressions = try suppression.read(for: job)
       try privacy.apply(to: &job)
       job.listsQueries = tables.queries != nil || workbook != nil

@@ -19,6 +19,12 @@ package struct Suppression: Hashable, Sendable {
   /// The last day on which it holds.
   package let expires: CivilDate
 
+  /// One of which only is known that it has expired: what the summary of a run says of it.
+  package init(expiredOnLine line: Int, match: String?, owner: String, expires: CivilDate) {
+    (self.line, self.match, self.owner, self.expires) = (line, match, owner, expires)
+    (encounterID, department, drug, reason) = (nil, nil, nil, "")
+  }
+
   init(_ row: TableRow, expectedMatch: (String) -> String?) throws(TableError) {
     line = row.line
     let match = try row.text("match")

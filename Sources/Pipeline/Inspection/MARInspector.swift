@@ -75,7 +75,9 @@ struct MARInspector {
     inspection.problems = problems.problems
     inspection.rejectedRows = problems.rows
     inspection.warnings =
-      inspection.warnings(of: input) + notes.warnings(hiddenChanges: hiddenChanges) + BodySites.warnings(of: inspection)
+      inspection.warnings(of: input)
+      + TimeNotes.warnings(isInAbsoluteTime: notes.isInAbsoluteTime, hiddenChanges: hiddenChanges)
+      + BodySites.warnings(of: inspection)
     return inspection
   }
 

@@ -6,7 +6,7 @@ struct TimeNotes {
   /// The first medication record with each kind of time.
   private var withOffset: String?
   private var withoutOffset: String?
-  private var isInAbsoluteTime = false
+  private(set) var isInAbsoluteTime = false
   private let hasZone: Bool
 
   init(hasZone: Bool) {
@@ -38,7 +38,7 @@ struct TimeNotes {
   /// What a person should know, in sentences.
   ///
   /// - Parameter hiddenChanges: rows of which nobody can know whether clocks changed within them.
-  func warnings(hiddenChanges: Int) -> [String] {
+  static func warnings(isInAbsoluteTime: Bool, hiddenChanges: Int) -> [String] {
     var warnings: [String] = []
     if hiddenChanges > 0 {
       let subject = hiddenChanges == 1 ? "1 row runs" : "\(hiddenChanges) rows run"

@@ -36,14 +36,16 @@ struct EncounterRegister {
 
   /// One key for all ways of writing an id: `27411876.0` is `27411876` (`NumberText.id`).
   static func key(_ bytes: [UInt8], _ range: Range<Int>) -> RowFingerprint {
-    var range = range
-    if range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: "0"),
-      bytes[range.upperBound - 2] == UInt8(ascii: "."), bytes[range.dropLast(2)].allSatisfy(\.isASCIIDigit)
-    {
-      range = range.dropLast(2)
-    }
     var key = RowFingerprint()
-    key.add(bytes.span.extracting(range))
+    key.add(bytes.span.extracting(id(bytes, range)))
     return key
+  }
+
+  /// Where the id itself stands, without the `.0` of a data frame.
+  static func id(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: "0"),
+      bytes[range.upperBound - 2] == UInt8(ascii: "."), bytes[range.dropLast(2)].allSatisfy(\.isASCIIDigit)
+    else { return range }
+    return range.dropLast(2)
   }
 }

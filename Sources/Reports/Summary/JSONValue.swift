@@ -56,3 +56,20 @@ enum JSONValue {
     return quoted + "\""
   }
 }
+
+extension JSONValue: Decodable {
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let fact = try? value.decode(Bool.self) {
+      self = .fact(fact)
+    } else if let number = try? value.decode(Int.self) {
+      self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? value.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try value.decode([String: JSONValue].self))
+    }
+  }
+}

@@ -28,6 +28,9 @@ import Pipeline
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
 /// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `rows_per_second`, `peak_memory_bytes` |
 ///
+/// An input of which a part is read as Windows-1252 also has `windows_1252_from_line`. The summary of a part of a run also
+/// has `part`, which is there for `merge` alone (`SummaryPart`).
+///
 /// `rows = used + excluded.total + rejected.total` holds for `rows` and `charge_lines`. Two runs over the same input
 /// differ only in `timing` (and in `path` and `options`, if those differ).
 package struct SummaryDocument {
@@ -41,7 +44,7 @@ package struct SummaryDocument {
   package var text: String { value.document }
 
   private var value: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "version": .text(summary.version),
       "code_years": .list(summary.codeYears.map(JSONValue.number)),
       "years_without_table": .list(summary.yearsWithoutTable.map(JSONValue.number)),
@@ -58,14 +61,18 @@ package struct SummaryDocument {
       "warnings": .list(summary.warnings.map(JSONValue.text)),
       "outputs": .list(summary.outputs.map(output)),
       "timing": timing,
-    ])
+    ]
+    members["part"] = SummaryPart.value(of: summary)
+    return .object(members)
   }
 
   private func input(_ file: RunSummary.InputFile) -> JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "role": .text(file.role.rawValue), "path": .text(file.path), "bytes": .number(file.bytes),
       "sha256": .text(file.sha256), "rows": .number(file.rows),
-    ])
+    ]
+    members["windows_1252_from_line"] = file.fallbackLine.map(JSONValue.number)
+    return .object(members)
   }
 
   private func output(_ file: RunSummary.OutputFile) -> JSONValue {
