@@ -41,7 +41,7 @@ struct Reconcile: ParsableCommand {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
       try part.apply(
-        to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
+        to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
       job.suppressions = try suppression.read(for: job)
       try privacy.apply(to: &job)
       job.listsQueries = tables.queries != nil || workbook != nil

@@ -22,7 +22,7 @@ package struct Suppression: Hashable, Sendable {
   /// One of which only is known that it has expired: what the summary of a run says of it.
   package init(expiredOnLine line: Int, match: String?, owner: String, expires: CivilDate) {
     (self.line, self.match, self.owner, self.expires) = (line, match, owner, expires)
-    (encounterID, department, drug, reason) = (nil, nil, nil, "")
+    (encounterID, department, drug, code, serviceDate, reason) = (nil, nil, nil, nil, nil, "")
   }
 
   init(_ row: TableRow, expectedMatch: (String) -> String?) throws(TableError) {
