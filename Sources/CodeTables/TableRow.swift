@@ -29,7 +29,7 @@ struct TableRow: Sendable {
 
   /// The parts of a cell that lists several things behind semicolons; may be empty.
   func list(_ column: String) -> [String] {
-    self[column].split(separator: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
+    parts(of: self[column], at: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
   }
 
   func whole(_ column: String) throws(TableError) -> Int {
@@ -102,6 +102,11 @@ func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8
 func isLetter(_ byte: UInt8) -> Bool {
   let lowered = byte | 0x20
   return lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
+}
+
+/// What stands between signs of ASCII, empty parts left out.
+func parts(of text: String, at signs: Unicode.Scalar...) -> [Substring] {
+  text.utf8.split { byte in signs.contains(Unicode.Scalar(byte)) }.map { Substring($0) }
 }
 
 private func isPrinted(_ letter: Unicode.Scalar) -> Bool { letter > " " && letter < "\u{7F}" }

@@ -15,7 +15,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The day in a text such as `2026-01-31` (ISO 8601); nil for any other text.
-  package init?(iso text: some StringProtocol) {
+  package init?(iso text: String) {
     var numbers = (year: 0, month: 0, day: 0)
     var place = 0
     for byte in text.utf8 {

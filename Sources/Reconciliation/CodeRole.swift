@@ -42,8 +42,8 @@ struct CodeRole: Sendable {
 }
 
 extension ProcedureCode {
-  /// Whether its letters say that it is a service: codes of level I begin with a digit, procedures of level II with G; J,
-  /// Q, A and the rest are goods.
+  /// Whether its letters say that it is a service: codes of level I begin with a digit, procedures of level II with G;
+  /// J, Q, A and the rest are goods.
   fileprivate var isServiceByName: Bool {
     guard let first = firstByte else { return false }
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "G")

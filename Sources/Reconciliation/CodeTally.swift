@@ -36,14 +36,18 @@ struct CodeTally {
   var text: String {
     var utf8: [UInt8] = []
     for entry in entries.sorted() where entry.units != 0 {
-      if !utf8.isEmpty { "; ".write(to: &utf8) }
+      if !utf8.isEmpty { utf8 += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
       entry.place.code.write(to: &utf8)
       for modifier in entry.identity {
         utf8.append(UInt8(ascii: "-"))
         modifier.write(to: &utf8)
       }
-      " x".write(to: &utf8)
-      String(entry.units).write(to: &utf8)
+      utf8 += [UInt8(ascii: " "), UInt8(ascii: "x")]
+      if (0...9).contains(entry.units) {
+        utf8.append(UInt8(ascii: "0") + UInt8(entry.units))
+      } else {
+        String(entry.units).write(to: &utf8)
+      }
     }
     return String(decoding: utf8, as: UTF8.self)
   }

@@ -16,7 +16,9 @@ package struct RejectedInput: Hashable, Sendable {
 }
 
 extension Finding {
-  /// The finding with its warning that something was lost (`rejected` is not empty), and where a lost row may answer it, with that row.
+  /// The finding with its warning that something was lost, and where a lost row may answer it, with that row.
+  ///
+  /// - Parameter rejected: not empty.
   mutating func warn(of rejected: RejectedInput) {
     needsReview = true
     severity = max(severity, .info)

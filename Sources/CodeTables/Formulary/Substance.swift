@@ -54,7 +54,7 @@ package struct Substance: Sendable {
     isFluid = false
     veinClass = first.drugClass(by: .intravenous)
     injectedClass = (injected ?? first).drugClass(by: .subcutaneous)
-    keyIngredients = ingredient.split(separator: "+").map(String.init)
+    keyIngredients = parts(of: ingredient, at: "+").map(String.init)
     family = group?.family
     role = group?.role ?? .none
     complexityToDocument = try row.flag("documented")

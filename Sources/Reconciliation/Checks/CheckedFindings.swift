@@ -29,8 +29,8 @@ struct CheckedFindings {
 
   func surplus(of code: ProcedureCode) -> [Int] { surplus.filter { all[$0].code == code } }
 
-  /// Whether a code that answers is what the record supports in the place of a surplus: its pair, or one of its day that
-  /// was billed short and has no pair.
+  /// Whether a code that answers is what the record supports in the place of a surplus: its pair, or one of its day
+  /// that was billed short and has no pair.
   func supports(insteadOf place: Int, where answers: (ProcedureCode) -> Bool) -> Bool {
     if let pair = all[place].pairsWith { return answers(pair.code) }
     return all.indices.contains { other in
