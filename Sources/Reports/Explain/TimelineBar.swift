@@ -39,9 +39,15 @@ struct TimelineBar {
     return Set((bodies + [runsOn ? .runningOn : nil]).compactMap(\.self))
   }
 
-  /// The moments that the scale has to cover: of a pump that the patient takes home its start, since its days would leave
-  /// no room for the hours of the visit.
-  var times: [ClockTime] { (runsOn ? [row.start] : [row.start, row.stop]).compactMap(\.self) }
+  /// The moments that the scale has to cover: of a pump that the patient takes home little more than its start, since its
+  /// days would leave no room for the hours of the visit.
+  var times: [ClockTime] {
+    guard runsOn, let start = row.start else { return [row.start, row.stop].compactMap(\.self) }
+    return [start, start.advanced(byMinutes: Self.shownOfPump)]
+  }
+
+  /// Minutes of a pump that are enough to see it.
+  private static let shownOfPump = 15
 
   /// Whether it goes on when the visit is over, so that the chart does not show its end.
   var runsOn: Bool { row.technique == .longPump && !isMark && !isOpen }

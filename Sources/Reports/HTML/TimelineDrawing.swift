@@ -16,7 +16,7 @@ struct TimelineDrawing {
     static let width = 960
     static let chart = 214
     static let chartWidth = 560
-    static let times = 784
+    static let times = 788
     static let scaleHeight = 30
     static let laneHeight = 28
     static let rowHeight = 26

@@ -1,14 +1,15 @@
 extension ReportTemplates {
   /// The page as a whole; `HTMLReport.view` fills it.
   ///
-  /// Its policy lets nothing in but the style that stands in it: no script, no picture, no font, no network.
+  /// Its policy lets nothing in but the very style that stands in it, known by its hash: no script, no picture, no font, no
+  /// network.
   static let page = """
     <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy"
-      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+      content="default-src 'none'; style-src 'sha256-{{styleHash}}'; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta name="color-scheme" content="light dark">
