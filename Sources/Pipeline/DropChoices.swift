@@ -29,6 +29,18 @@ package struct DropChoices: Sendable {
     if let entry = entries["sign"] { needsSign = try entry.choice(Sign.self) == .required }
   }
 
+  /// What is not at its default, by key, as a configuration file has it.
+  package var changed: [(key: String, value: String)] {
+    let standard = DropChoices()
+    let all = { (choices: DropChoices) in
+      [
+        ("mar", choices.mar.text), ("charges", choices.charges?.text ?? "none"),
+        ("stable_minutes", "\(choices.stableMinutes)"), ("sign", choices.needsSign ? "required" : "optional"),
+      ]
+    }
+    return zip(all(self), all(standard)).filter { $0.0.1 != $0.1.1 }.map(\.0)
+  }
+
   private enum Sign: String, CaseIterable {
     case required, optional
   }
