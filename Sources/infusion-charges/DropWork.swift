@@ -32,10 +32,20 @@ struct DropWork {
 
   func setup(log: Logger) throws -> DropSetup {
     let audit = try Audit(job, reading: command.reading, suppressionsFile: command.suppressions)
-    let forms = [("excel", command.excel), ("only_differences", command.onlyDifferences)].filter(\.1).map(\.0)
     return DropSetup(
       choices: job.configuration.drop, manifest: audit.manifest, rules: audit.rules(forms: forms),
       now: { clock.now }, process: process, judge: exitCode, exitCode: ErrorReport.code, log: log)
+  }
+
+  /// How exports are read and results written, beside what the summary names.
+  private var forms: [String] {
+    let reading = command.reading
+    let texts = [
+      "encoding": reading.encoding, "delimiter": reading.delimiter, "sheet": reading.sheet,
+      "max_field": reading.maxField.map(String.init),
+    ]
+    let flags = ["excel": command.excel, "only_differences": command.onlyDifferences]
+    return texts.compactMap { name, value in value.map { "\(name)=\($0)" } } + flags.filter(\.value).keys
   }
 
   private func process(_ input: DropInput) throws -> RunSummary {

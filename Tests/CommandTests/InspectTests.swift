@@ -95,7 +95,7 @@ struct InspectTests {
         values: {status: {Backed out: void}}
       drugs: [{name: house mix, ingredient: morphine+ketamine, class: THER}, {hcpcs: J9999, ingredient: trialumab}]
       policy: {dos_rule: SPLIT_BY_DAY, kvo_rate_ml_h: 40}
-      drop: {mar: "given {drop}.*", charges: none}
+      drop: {mar: "gave {drop}.*", charges: none}
       """, to: "given.yaml")
     let draft = try await Program.run("inspect mar.csv --config given.yaml --write-config", in: folder)
     #expect(draft.exitCode == 0, "\(draft.errors)")

@@ -50,7 +50,9 @@ struct DropTests {
     #expect(try drop.statuses() == ["done", "duplicate", "done"])
   }
 
-  @Test(arguments: ["--policy dos_rule=SPLIT_BY_DAY", "--config c.yaml", "--tables tables", "--fees fees.csv"])
+  @Test(arguments: [
+    "--policy dos_rule=SPLIT_BY_DAY", "--config c.yaml", "--tables tables", "--fees fees.csv", "--excel",
+  ])
   func otherRulesMakeTheSameContentNew(_ option: String) async throws {
     let drop = try Dropped()
     try drop.folder.write("setting: facility\n", to: "c.yaml")

@@ -4,7 +4,7 @@ import Testing
 /// Faults in the middle of a pass: old results or new ones, whole; one clear line; nothing left after the next pass.
 ///
 /// Of CI size; scripts/fault-tests does the same more often and larger.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct FaultTests {
   /// A drop large enough to be hit in the middle.
   private static let largeMAR: String = {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A pass that goes on where another was ended: nothing is lost, nothing is done twice.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct ResumeTests {
   /// Where a pass was ended, as a change to what a finished one leaves.
   struct Case: Sendable, CustomTestStringConvertible {
