@@ -21,7 +21,7 @@ import Workbook
     for row in rows {
       var cells = SheetRows()
       for (place, cell) in row.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
-        if header[place] == "service_date", let day = CivilDate(iso: cell) {
+        if header[place] == "service_date", let day = CivilDate(iso: String(cell)) {
           cells.day(Int(day.daysSince1970))
         } else {
           cells.text(String(cell))
