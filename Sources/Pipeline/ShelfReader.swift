@@ -109,7 +109,7 @@ private struct Reading {
 
   mutating func take(_ outcome: consuming MAROutcome, _ carried: [String], of encounter: Int) {
     contents.rows.read += 1
-    switch outcome {
+    switch consume outcome {
     case .row(var row):
       row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
@@ -136,7 +136,7 @@ private struct Reading {
 
   mutating func take(_ outcome: consuming ChargeOutcome, _ carried: [String], of encounter: Int) {
     contents.chargeLines.read += 1
-    switch outcome {
+    switch consume outcome {
     case .line(var charge):
       charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {
