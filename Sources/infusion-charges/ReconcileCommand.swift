@@ -46,7 +46,9 @@ struct Reconcile: ParsableCommand {
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
         onlyDifferences: onlyDifferences)
-      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
+        try Run(job).perform(into: &files, watchedBy: &watch)
+      }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, isQuiet: tables.quiet)
       if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }

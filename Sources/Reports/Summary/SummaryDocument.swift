@@ -26,7 +26,8 @@ import Pipeline
 /// | `warnings` | sentences about the input as a whole |
 /// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
-/// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `rows_per_second`, `peak_memory_bytes` |
+/// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `stages`, `rows_per_second`, `peak_memory_bytes` |
+/// | `timing.stages` | milliseconds of `reading`, `neighbours`, `coding`, `finishing` |
 ///
 /// `rows = used + excluded.total + rejected.total` holds for `rows` and `charge_lines`. Two runs over the same input
 /// differ only in `timing` (and in `path` and `options`, if those differ).
@@ -135,6 +136,9 @@ package struct SummaryDocument {
       "started": .text(summary.timing.started),
       "ended": .text(summary.timing.ended),
       "elapsed_milliseconds": .number(summary.timing.elapsedMilliseconds),
+      "stages": .counts(
+        Dictionary(
+          uniqueKeysWithValues: RunStage.allCases.map { ($0.rawValue, summary.timing.stages[$0] ?? 0) })),
       "rows_per_second": .number(summary.rowsPerSecond),
       "peak_memory_bytes": .number(summary.timing.peakMemoryBytes),
     ])
