@@ -70,8 +70,9 @@ extension FieldScanner {
     unsafe others.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return: bit 0 says it of
-  /// the first. Bytes beyond the end are none.
+  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return.
+  ///
+  /// Bit 0 says it of the first. Bytes beyond the end are none.
   @inline(__always)
   static func marks(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
     guard bytes.count >= 16 else { return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote) }
