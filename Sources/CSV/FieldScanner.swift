@@ -70,24 +70,29 @@ extension FieldScanner {
     unsafe others.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return: bit 0 says it of
-  /// the first. Bytes beyond the end are none.
+  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return.
+  ///
+  /// Bit 0 says it of the first. Bytes beyond the end are none.
   @inline(__always)
   static func marks(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
-    guard start + blockSize <= bytes.count else {
-      return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote)
-    }
+    guard bytes.count >= 16 else { return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote) }
+    let end = min(start + blockSize, bytes.count)
     let raw = unsafe bytes.bytes
-    var marks: UInt64 = 0
-    for part in 0..<4 {
-      let offset = start + 16 * part
+    var (marks, offset): (UInt64, Int) = (0, start)
+    while offset + 16 <= end {
       let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) << UInt64(truncatingIfNeeded: 16 * part)
+      marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) &<< UInt64(truncatingIfNeeded: offset - start)
+      offset += 16
     }
-    return marks
+    guard offset < end else { return marks }
+    // The last 16 bytes, of which the first were seen already.
+    let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: end - 16, as: SIMD16<UInt8>.self)
+    let rest =
+      Self.marks(in: vector, delimiter: delimiter, quote: quote) &>> UInt64(truncatingIfNeeded: offset - end + 16)
+    return marks | rest &<< UInt64(truncatingIfNeeded: offset - start)
   }
 
-  /// The same, byte by byte: for the end of the bytes, and to test the other one against.
+  /// The same, byte by byte: for few bytes, and to test the other one against.
   static func marksOneByOne(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
     var marks: UInt64 = 0
     for index in start..<min(start + blockSize, bytes.count) {

@@ -108,14 +108,17 @@ struct EncounterAssembly {
     uncertain = []
     visits.sort { $0.number < $1.number }
     places = [:]
-    for place in visits.indices { finish(&visits[place], portFlush) }
+    for place in visits.indices {
+      visits[place].voids = voids[visits[place].number] ?? []
+      Self.finish(&visits[place], configuration, portFlush)
+    }
     return visits
   }
 
-  private func finish(_ visit: inout Visit, _ portFlush: ProcedureCode?) {
-    visit.voids = voids[visit.number] ?? []
+  // It takes no part of the assembly with it: as a method of it, it was given a copy, and every visit was copied.
+  private static func finish(_ visit: inout Visit, _ configuration: Configuration, _ portFlush: ProcedureCode?) {
     visit.putEventsTogether()
-    settle(&visit)
+    settle(&visit, configuration)
     for line in visit.charges where line.code != portFlush && line.code.isService {
       if let date = line.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
     }
@@ -123,7 +126,7 @@ struct EncounterAssembly {
 
   /// Who bills: what the export says, else what the configuration says, else an office is a physician's and all else a
   /// hospital's.
-  private func settle(_ visit: inout Visit) {
+  private static func settle(_ visit: inout Visit, _ configuration: Configuration) {
     let placeOfService = visit.placeOfService ?? configuration.placeOfService
     let setting = visit.setting ?? configuration.setting ?? (placeOfService == "11" ? .professional : .facility)
     visit.encounter.setting = setting

@@ -160,6 +160,8 @@ package struct RunSummary: Sendable {
     package var ended = ""
     package var elapsedMilliseconds = 0
     package var peakMemoryBytes = 0
+    /// Milliseconds of each stage.
+    package var stages: [RunStage: Int] = [:]
 
     package init() {}
   }

@@ -111,7 +111,7 @@ private struct Reading {
 
   mutating func take(_ outcome: consuming MAROutcome, _ carried: [String], of encounter: Int) {
     contents.rows.read += 1
-    switch outcome {
+    switch consume outcome {
     case .row(var row):
       row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
@@ -138,7 +138,7 @@ private struct Reading {
 
   mutating func take(_ outcome: consuming ChargeOutcome, _ carried: [String], of encounter: Int) {
     contents.chargeLines.read += 1
-    switch outcome {
+    switch consume outcome {
     case .line(var charge):
       charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {

@@ -33,7 +33,9 @@ struct Derive: ParsableCommand {
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try CodesFile(job: job, codes: output, options: tables)
       files.audit = try Audit.of(job, reading: input.reading, suppressionsFile: nil, manifest: tables.manifest)
-      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
+        try Run(job).perform(into: &files, watchedBy: &watch)
+      }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal > 0 { throw ExitCode(4) }

@@ -64,7 +64,9 @@ struct DropWork {
       suppressed: job.suppressions == nil ? nil : path("suppressed.csv"), workbook: nil, options: options,
       onlyDifferences: command.onlyDifferences)
     files.namesFilesOnly = true
-    let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+    let summary = try RunClock.timed(job, isQuiet: true) { watch in
+      try Run(job).perform(into: &files, watchedBy: &watch)
+    }
     let finished = try files.finish(summary, writesSummaryTo: options.summary)
     // Whether what was read is what was dropped is judged by the paths that were read.
     var result = finished

@@ -59,7 +59,9 @@ struct Reconcile: ParsableCommand {
         workbook: workbook, options: tables, report: page, onlyDifferences: onlyDifferences)
       files.audit = try Audit.of(
         job, reading: input.reading, suppressionsFile: suppression.suppressions, manifest: tables.manifest)
-      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
+        try Run(job).perform(into: &files, watchedBy: &watch)
+      }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }

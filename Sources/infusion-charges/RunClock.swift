@@ -6,19 +6,25 @@ import Pipeline
 /// The clock around a run; the core has none.
 enum RunClock {
   /// Runs the job and adds when, how long, and by which version and options.
-  static func timed(_ job: Job, _ body: () throws -> RunSummary) throws -> RunSummary {
+  ///
+  /// - Parameter isQuiet: whether nobody wants to see how far it has come.
+  static func timed(
+    _ job: Job, isQuiet: Bool, _ body: (inout ProgressLine) throws -> RunSummary
+  ) throws -> RunSummary {
     let started = Date()
     let clock = ContinuousClock()
     let begin = clock.now
-    var summary = try body()
+    var progress = ProgressLine(isShown: !isQuiet)
+    defer { progress.end() }
+    var summary = try body(&progress)
+    progress.end()
     let elapsed = clock.now - begin
     summary.version = Version.number
     summary.options = options(of: job)
     summary.timing.started = started.formatted(.iso8601)
     summary.timing.ended = Date().formatted(.iso8601)
-    summary.timing.elapsedMilliseconds =
-      Int(elapsed.components.seconds) * 1_000
-      + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+    summary.timing.elapsedMilliseconds = elapsed.wholeMilliseconds
+    summary.timing.stages = progress.milliseconds
     summary.timing.peakMemoryBytes = peakMemoryBytes
     return summary
   }

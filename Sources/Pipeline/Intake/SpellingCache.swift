@@ -4,18 +4,15 @@ import CSV
 ///
 /// Shape: keyed by bytes; a hit makes no `String` and takes no memory.
 struct SpellingCache<Value: Sendable>: Sendable {
-  private struct Entry: Sendable {
-    /// In `spellings`.
-    let place: Range<Int>
-    let hash: UInt64
-    let value: Value
-  }
-
-  private var entries: [Entry] = []
-  /// All spellings, one behind the other.
+  /// All spellings, one behind the other, where each stands, and its hash.
   private var spellings: [UInt8] = []
-  /// Places of entries by their hash, or by the next free slot behind; 0 is none, and a place is one more than it is.
+  private var entries: [(place: Range<Int>, hash: UInt64)] = []
+  /// By place among the entries; apart from them, since a search is to touch no value.
+  private var values: [Value] = []
+  /// Places of entries by their hash, or in the next free slot behind; one more than they are, 0 where there is none.
   private var slots = [Int32](repeating: 0, count: 16)
+  /// Where the last answer stands: rows repeat what the one before says.
+  private var last = 0
 
   init() {}
 
@@ -25,14 +22,21 @@ struct SpellingCache<Value: Sendable>: Sendable {
   /// The value of the spelling in `range`; `makeValue` answers the first time.
   mutating func value(_ bytes: [UInt8], _ range: Range<Int>, or makeValue: (String) -> Value) -> Value {
     let spelling = bytes.span.extracting(range)
+    if last < entries.count, FieldScanner.areEqual(spellings.span.extracting(entries[last].place), spelling) {
+      return values[last]
+    }
     var fingerprint = RowFingerprint()
     fingerprint.add(spelling)
     let hash = fingerprint.short
-    if let place = place(of: spelling, hash) { return entries[place].value }
+    if let place = place(of: spelling, hash) {
+      last = place
+      return values[place]
+    }
     let value = makeValue(String(decoding: bytes[range], as: UTF8.self))
     let start = spellings.count
     spellings += bytes[range]
-    entries.append(Entry(place: start..<spellings.count, hash: hash, value: value))
+    entries.append((start..<spellings.count, hash))
+    values.append(value)
     if 2 * entries.count > slots.count {
       slots = [Int32](repeating: 0, count: 4 * slots.count)
       for place in entries.indices { enter(place) }
