@@ -29,7 +29,7 @@ UNDEFINED = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
 
 # Options of `reconcile` that are set here, or that hold for the whole run and not for a part.
 OWN = {"-o", "--output", "--summary", "--rows", "--part", "--shard", "--charges", "--encounters", "--queries", "--rejects",
-       "--suppressed", "--fail-on", "--strict", "--excel"}
+       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs"}
 
 
 class Refused(Exception):
@@ -50,7 +50,7 @@ def arguments(argv):
     options.passed = passed
     for word in passed:
         if word.split("=")[0] in OWN:
-            parser.error(f"{word} is not passed on: a part knows nothing of the whole; see docs/distributed.md")
+            parser.error(f"{word} is not passed on: it is set here, or of a whole run; see docs/distributed.md")
     return options
 
 
@@ -451,7 +451,7 @@ def configuration_words(passed):
     """Those of the options passed on by which headers are understood."""
     words = []
     for place, word in enumerate(passed):
-        if word in ("--config", "--tables", "--delimiter", "--encoding"):
+        if word in ("--config", "--tables"):
             words += passed[place:place + 2]
     return words
 
