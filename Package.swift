@@ -16,6 +16,11 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "infusion-charges",
   products: [.executable(name: "infusion-charges", targets: ["infusion-charges"])],
+  traits: [
+    .trait(
+      name: "Workbooks", description: "Reads .xlsx workbooks; needs expat and minizip. scripts/lean leaves it out."),
+    .default(enabledTraits: ["Workbooks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -28,7 +33,12 @@ let package = Package(
     .target(name: "CSV", swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-    .target(name: "Workbook", dependencies: ["CExpat", "CMinizip"], swiftSettings: house),
+    .target(
+      name: "Workbook",
+      dependencies: [
+        .target(name: "CExpat", condition: .when(traits: ["Workbooks"])),
+        .target(name: "CMinizip", condition: .when(traits: ["Workbooks"])),
+      ], swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
     .target(name: "Infusion", swiftSettings: house),
