@@ -16,6 +16,12 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "infusion-charges",
   products: [.executable(name: "infusion-charges", targets: ["infusion-charges"])],
+  traits: [
+    .trait(
+      name: "Workbooks",
+      description: "Reads and writes .xlsx workbooks; needs expat, minizip, libxlsxwriter. scripts/lean leaves it out."),
+    .default(enabledTraits: ["Workbooks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -32,7 +38,13 @@ let package = Package(
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Workbook", dependencies: ["ByteStreams", "CExpat", "CMinizip", "CXlsxWriter"], swiftSettings: house),
+      name: "Workbook",
+      dependencies: [
+        "ByteStreams",
+        .target(name: "CExpat", condition: .when(traits: ["Workbooks"])),
+        .target(name: "CMinizip", condition: .when(traits: ["Workbooks"])),
+        .target(name: "CXlsxWriter", condition: .when(traits: ["Workbooks"])),
+      ], swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
     .target(name: "Infusion", swiftSettings: house),

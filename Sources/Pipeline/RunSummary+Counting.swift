@@ -21,7 +21,7 @@ extension RunSummary {
     rows = contents.rows
     chargeLines = contents.chargeLines
     unrecognisedDrugRows = contents.unrecognisedDrugs
-    for (text, rows) in contents.unknownActions { unknownActions[UnknownAction(text), default: 0] += rows }
+    for (text, rows) in contents.unknownActions { unknownActions[Self.shownAction(text), default: 0] += rows }
     hasBill = contents.visits.contains { !$0.charges.isEmpty }
     for visit in contents.visits { count(visit) }
   }
@@ -84,7 +84,7 @@ extension RunSummary {
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
     warnings += TimeNotes.warnings(isInAbsoluteTime: facts.isInAbsoluteTime, hiddenChanges: hiddenClockChanges)
-    warnings += unknownActions.sorted { ($1.value, $0.key.shown) < ($0.value, $1.key.shown) }.map(Self.unknown)
+    warnings += unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(Self.unknown)
   }
 
   /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
@@ -97,9 +97,9 @@ extension RunSummary {
     }
   }
 
-  private static func unknown(action: UnknownAction, rows: Int) -> String {
+  private static func unknown(action: String, rows: Int) -> String {
     let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
-    let word = action.shown.isEmpty ? "an action" : "the action \"\(action.shown)\""
+    let word = action.isEmpty ? "an action" : "the action \"\(action)\""
     return "IN-34: \(subject) \(word), which is not known; say what it"
       + " means in infusion-charges.yaml under mar: values: action:."
   }

@@ -36,8 +36,8 @@ package struct RunSummary: Sendable {
   package var suppressed: Suppressed?
   /// Drug names that no table knows, with the rows that hold them.
   package var unrecognisedDrugRows: [String: Int] = [:]
-  /// Rows of each action that nobody knows (input IN-34).
-  package var unknownActions: [UnknownAction: Int] = [:]
+  /// Rows of each action that nobody knows (input IN-34), by the word as it may be shown.
+  package var unknownActions: [String: Int] = [:]
   /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
   package var hiddenClockChanges = 0
   /// Days on which something was derived, and on which findings stand, as far as they are counted.

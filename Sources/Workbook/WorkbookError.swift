@@ -53,6 +53,8 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
   /// A row that stands behind one of the same or a higher number.
   case rowOutOfOrder(Int)
   case rowOutOfRange(String)
+  /// The program was built without the libraries that read workbooks.
+  case notBuiltIn
 
   var sentence: String {
     switch self {
@@ -98,6 +100,7 @@ package enum WorkbookProblem: Error, Equatable, Sendable {
     case .repeatedCell(let cell): "cell \(cell) stands twice; save the workbook again with a spreadsheet program"
     case .rowOutOfOrder(let row):
       "row \(row) stands twice or out of order; save the workbook again with a spreadsheet program"
+    case .notBuiltIn: "this is a workbook, and this program was built without them; save the sheet as CSV"
     case .rowOutOfRange(let row): "a row says that it is \"\(row)\"; a sheet ends at row \(WorkbookLimits.rows)"
     }
   }

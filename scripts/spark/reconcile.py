@@ -21,8 +21,15 @@ from pyspark.sql.types import BinaryType, IntegerType, LongType, StringType, Str
 SAMPLE = 1000
 # Lines of an export that surely hold its header and so many rows.
 HEAD_LINES = 4000
-# Columns of bytes that are no character in Windows-1252 and are kept as what they are in Latin-1.
+# Bytes of a file that one task reads.
+SPLIT = 32 << 20
+# Bytes that are no character in Windows-1252 and are kept as what they are in Latin-1.
 UNDEFINED = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
+
+
+# Options of `reconcile` that are set here, or that hold for the whole run and not for a part.
+OWN = {"-o", "--output", "--summary", "--rows", "--part", "--shard", "--charges", "--encounters", "--queries", "--rejects",
+       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs"}
 
 
 class Refused(Exception):
@@ -41,6 +48,9 @@ def arguments(argv):
     parser.add_argument("--program", default="infusion-charges", help="the program, or a .tar.gz that holds it")
     options = parser.parse_args(own)
     options.passed = passed
+    for word in passed:
+        if word.split("=")[0] in OWN:
+            parser.error(f"{word} is not passed on: it is set here, or of a whole run; see docs/distributed.md")
     return options
 
 
@@ -123,6 +133,8 @@ def read_heads(spark, files):
         else:
             first = lines_of(spark, [export.uri]).limit(HEAD_LINES).collect()
             export.head = b"".join(bytes(row.line) + b"\n" for row in first)
+        if export.head[:2] == b"\x1f\x8b":
+            raise Refused(f"{export.name}: this is gzip, which Spark knows by its name; let it end in .gz")
         if export.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise Refused(f"{export.name}: this is UTF-16, which Spark cannot split; convert it to UTF-8")
 
@@ -132,11 +144,11 @@ def read_heads(spark, files):
 def whole_record(delimiter):
     """Matches what ends outside of quotes: a field is quoted when its first byte after spaces is a quote."""
     end = re.escape(delimiter.encode())
-    field = rb'(?: *"(?:[^"]|"")*"[^%b]*|(?! *")[^%b]*)' % (end, end)
+    field = rb'(?: *"(?:[^"]|"")*"(?!")[^%b]*|(?! *")[^%b]*)' % (end, end)
     return re.compile(rb"%b(?:%b%b)*" % (field, end, field))
 
 
-def cells_of(record, delimiter, pattern_cache={}):
+def cells_of(record, delimiter):
     """The cells of a record as text, as the program cuts them."""
     if b'"' not in record:
         return [cell.strip() for cell in record.decode("utf-8", "replace").split(delimiter)]
@@ -199,6 +211,7 @@ def canonical(uri):
 def first_pass(spark, files):
     """Lines and records before every split; files of which a record runs over several lines; files that are no UTF-8."""
     wholes = {canonical(export.uri): whole_record(export.layout["delimiter"]) for export in files}
+    with_splits(spark, True)
     found = (lines_of(spark, [export.uri for export in files]).rdd
              .mapPartitions(lambda rows: scan_splits(rows, wholes)).collect())
     before, by_file = {}, {}
@@ -297,12 +310,12 @@ def text_rows(spark, files, before, by_file):
 
 
 def with_splits(spark, is_split):
-    """Whether Spark may cut files: a record over several lines may lie on both sides of a cut."""
+    """Whether Spark may cut files: a record over several lines may lie on both sides of a cut.
+
+    With both settings alike, where it cuts a file depends on nothing but the file: the two passes find the same cuts.
+    """
     for key in ("spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes"):
-        if is_split:
-            spark.conf.unset(key)
-        else:
-            spark.conf.set(key, str(2 ** 60))
+        spark.conf.set(key, str(SPLIT if is_split else 2 ** 60))
 
 
 def parquet_frames(spark, files):
@@ -438,7 +451,7 @@ def configuration_words(passed):
     """Those of the options passed on by which headers are understood."""
     words = []
     for place, word in enumerate(passed):
-        if word in ("--config", "--tables", "--delimiter", "--encoding"):
+        if word in ("--config", "--tables"):
             words += passed[place:place + 2]
     return words
 
@@ -551,7 +564,7 @@ def whole_head(export):
     head, waiting, count = b"", b"", 0
     for number, line in enumerate(export.head.split(b"\n")[:-1], 1):
         waiting += line + b"\n"
-        if b'"' in waiting and not whole.fullmatch(waiting[:-1]):
+        if b'"' in waiting and not whole.fullmatch(waiting[:-1].removesuffix(b"\r")):
             continue
         count += number > layout["header_line"] and bool(waiting.strip(b" \r\n"))
         head, waiting = head + waiting, b""
@@ -601,9 +614,9 @@ def main(argv):
         return 65
     except Exception as error:
         # The message of the worker that failed; Spark wraps it in its own.
-        said = re.findall(r"(?:RuntimeError|Refused): (.*)", str(error))
-        print(f"reconcile.py: {said[0] if said else error}", file=sys.stderr)
-        return 70
+        said = re.search(r"(RuntimeError|Refused|\w+Error): (.*)", str(error))
+        print(f"reconcile.py: {said[2] if said else error}", file=sys.stderr)
+        return 65 if said and said[1] == "Refused" else 70
     finally:
         spark.stop()
 

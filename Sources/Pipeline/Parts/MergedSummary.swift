@@ -67,6 +67,7 @@ package enum MergedSummary {
     if part.kind != otherPart.kind { return "part.kind" }
     if part.tablesDigest != otherPart.tablesDigest { return "part.tables_sha256" }
     if one.options != other.options { return "options" }
+    if one.facts.billsDrugs != other.facts.billsDrugs { return "part.bills_drugs" }
     if one.facts != other.facts { return "part" }
     if one.inputs.map(\.path) != other.inputs.map(\.path) { return "inputs.path" }
     if part.kind == .shard, one.inputs.map(\.sha256) != other.inputs.map(\.sha256) { return "inputs.sha256" }

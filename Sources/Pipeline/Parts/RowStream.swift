@@ -64,7 +64,7 @@ struct RowStream {
   /// Whether the rows so far may hold what is no text; then each has to be asked.
   var isDoubtful: Bool { text.isDoubtful }
 
-  /// Copies the next row without its tag; nil at the end. The tag has a place.
+  /// Copies the next row without its tag, which has a place; nil at the end.
   ///
   /// - Throws: `RunError.untagged` for a row without a tag.
   mutating func next(into row: inout RecordCopy) throws(RunError) -> Tag? {

@@ -38,21 +38,9 @@ extension RunSummary {
     }
   }
 
-  /// A word for an action that nobody knows (input IN-34).
-  package struct UnknownAction: Hashable, Sendable {
-    /// The word; empty where it may be more than an action.
-    package let shown: String
-    /// Tells words apart that are not shown.
-    package let key: UInt64
-
-    /// What is too long for an action, or holds a number, may be another column and is not shown (output OUT-06).
-    init(_ text: String) {
-      let mayBeShown = text.count <= 40 && !text.contains(where: \.isNumber)
-      self.init(shown: mayBeShown ? text : "", key: mayBeShown ? 0 : Shard.hash(text.utf8))
-    }
-
-    package init(shown: String, key: UInt64) {
-      (self.shown, self.key) = (shown, key)
-    }
+  /// A word for an action that nobody knows, as it may be shown; empty for what may be another column: what is too long
+  /// for an action, or holds a number (output OUT-06).
+  static func shownAction(_ text: String) -> String {
+    text.count <= 40 && !text.contains(where: \.isNumber) ? text : ""
   }
 }

@@ -3,7 +3,7 @@ import Pipeline
 
 /// What the summary of a part holds beyond that of a whole run: all that the warnings of the whole rest on.
 ///
-/// Shape: no patient data; a word for an action that may be more than an action is a hash.
+/// Shape: no patient data.
 enum SummaryPart {
   /// The object, in which figures are the part's; nil for a whole run.
   static func value(of summary: RunSummary) -> JSONValue? {
@@ -16,21 +16,13 @@ enum SummaryPart {
       "is_in_absolute_time": .fact(summary.facts.isInAbsoluteTime),
       "has_bill": .fact(summary.hasBill), "hidden_clock_changes": .number(summary.hiddenClockChanges),
       "rows_without_begin": .number(summary.rowsWithoutBegin),
-      "unknown_actions": .list(unknownActions(of: summary)),
+      "unknown_actions": .counts(summary.unknownActions),
       "younger_edits": .object(
         Dictionary(
           uniqueKeysWithValues: summary.youngerEdits.map { ($0.key.description, .text($0.value.description)) })),
       "outdated_edits": .text(summary.outdatedEdits?.description ?? ""),
       "has_amounts": .fact(summary.amounts != nil), "has_suppressions": .fact(summary.suppressed != nil),
     ])
-  }
-
-  private static func unknownActions(of summary: RunSummary) -> [JSONValue] {
-    summary.unknownActions.sorted { ($0.key.shown, $0.key.key) < ($1.key.shown, $1.key.key) }.map { action, rows in
-      .object([
-        "action": .text(action.shown), "key": .text(String(action.key, radix: 16)), "rows": .number(rows),
-      ])
-    }
   }
 
   /// Puts what `value(of:)` wrote back into a summary.
@@ -48,11 +40,7 @@ enum SummaryPart {
     summary.hasBill = try place["has_bill"].fact
     summary.hiddenClockChanges = try place["hidden_clock_changes"].number
     summary.rowsWithoutBegin = try place["rows_without_begin"].number
-    for action in try place["unknown_actions"].list({ $0 }) {
-      guard let key = UInt64(try action["key"].text, radix: 16) else { throw action.wrong }
-      let word = RunSummary.UnknownAction(shown: try action["action"].text, key: key)
-      summary.unknownActions[word, default: 0] += try action["rows"].number
-    }
+    summary.unknownActions = try place["unknown_actions"].counts
     for (id, day) in try place["younger_edits"].members { summary.youngerEdits[RuleID(id)] = try day.day }
     let outdated = place["outdated_edits"]
     if try !outdated.text.isEmpty { summary.outdatedEdits = try outdated.day }

@@ -1,3 +1,4 @@
+#if Workbooks
 import CMinizip
 
 /// The parts of a zip archive: looked up by name, inflated piece by piece.
@@ -124,3 +125,4 @@ import CMinizip
     if entries.updateValue(entry, forKey: name.lowercased()) != nil { duplicates.insert(name.lowercased()) }
   }
 }
+#endif

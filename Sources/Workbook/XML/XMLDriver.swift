@@ -1,3 +1,4 @@
+#if Workbooks
 import CExpat
 
 /// Feeds the bytes of one part to expat and tells a handler what they hold.
@@ -129,3 +130,4 @@ import CExpat
     return unsafe UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Workbooks
 import CXlsxWriter
 
 /// The formats of a workbook, made in one order so that equal workbooks have equal styles.
@@ -37,3 +38,4 @@ import CXlsxWriter
     if let color = style.textColor { unsafe format_set_font_color(format, color) }
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Workbooks
 import CXlsxWriter
 
 /// Draws `BarChart`s.
@@ -41,3 +42,4 @@ enum ChartDrawing {
     return "='\(sheet)'!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound)"
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Workbooks
 import ByteStreams
 import CXlsxWriter
 import Glibc
@@ -153,3 +154,4 @@ import Glibc
 
   private func note(_ error: lxw_error) { if error != LXW_NO_ERROR { isBroken = true } }
 }
+#endif

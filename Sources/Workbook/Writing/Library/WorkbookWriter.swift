@@ -1,3 +1,4 @@
+#if Workbooks
 import ByteStreams
 import CXlsxWriter
 import Glibc
@@ -102,3 +103,4 @@ import Glibc
 
 /// What the system says of the last failure.
 func systemReason() -> String { unsafe String(cString: strerror(errno)) }
+#endif
