@@ -31,6 +31,12 @@ struct Drop: ParsableCommand {
   @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")
   var excel = false
 
+  @Flag(help: "Write a workbook of each drop's results: results.xlsx.")
+  var workbook = false
+
+  @Flag(help: "Write each drop's results on one page for a browser: report.html.")
+  var report = false
+
   @Flag(help: "Process again what was processed already.")
   var reprocess = false
 

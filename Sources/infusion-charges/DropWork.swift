@@ -44,7 +44,10 @@ struct DropWork {
       "encoding": reading.encoding, "delimiter": reading.delimiter, "sheet": reading.sheet,
       "max_field": reading.maxField.map(String.init),
     ]
-    let flags = ["excel": command.excel, "only_differences": command.onlyDifferences]
+    let flags = [
+      "excel": command.excel, "only_differences": command.onlyDifferences, "workbook": command.workbook,
+      "report": command.report,
+    ]
     return texts.compactMap { name, value in value.map { "\(name)=\($0)" } } + flags.filter(\.value).keys
   }
 
@@ -61,7 +64,9 @@ struct DropWork {
         + (command.excel ? ["--excel"] : []))
     var files = try FindingsFiles(
       job: job, findings: path("findings.csv"), encounters: path("encounters.csv"),
-      suppressed: job.suppressions == nil ? nil : path("suppressed.csv"), workbook: nil, options: options,
+      suppressed: job.suppressions == nil ? nil : path("suppressed.csv"),
+      workbook: command.workbook ? path("results.xlsx") : nil, options: options,
+      report: command.report ? try ReportOptions.parse(["--report", path("report.html")]) : nil,
       onlyDifferences: command.onlyDifferences)
     files.namesFilesOnly = true
     let summary = try RunClock.timed(job, isQuiet: true) { watch in

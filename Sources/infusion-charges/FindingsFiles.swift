@@ -28,7 +28,7 @@ struct FindingsFiles: RunOutput {
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
     workbook workbookPath: String? = nil, options: OutputOptions,
-    report reportOptions: ReportOptions = ReportOptions(), onlyDifferences: Bool
+    report reportOptions: ReportOptions? = nil, onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
@@ -49,7 +49,7 @@ struct FindingsFiles: RunOutput {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
     workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files) }
-    report = try ReportFile(reportOptions, job: job, files: files)
+    report = try reportOptions.flatMap { try ReportFile($0, job: job, files: files) }
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(

@@ -23,6 +23,15 @@ struct DropTests {
     #expect(try drop.leftovers().isEmpty)
   }
 
+  @Test func whoeverOpensThemGetsAWorkbookAndAPage() async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    #expect(try await drop.run("--workbook --report").exitCode == 0)
+    let run = try #require(try drop.names("out").first)
+    #expect(Set(try drop.names("out/\(run)")).isSuperset(of: ["results.xlsx", "report.html", "findings.csv"]))
+    #expect(try drop.leftovers().isEmpty)
+  }
+
   @Test func resultsAreThoseOfReconcile() async throws {
     let drop = try Dropped()
     try drop.put("jan")
