@@ -18,12 +18,15 @@ let package = Package(
   products: [.executable(name: "infusion-charges", targets: ["infusion-charges"])],
   traits: [
     .trait(
-      name: "Workbooks", description: "Reads .xlsx workbooks; needs expat and minizip. scripts/lean leaves it out."),
+      name: "Workbooks",
+      description: "Reads and writes .xlsx workbooks; needs expat, minizip, libxlsxwriter. scripts/lean leaves it out."),
     .default(enabledTraits: ["Workbooks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Bytes and tables: know no medicine.
@@ -33,11 +36,14 @@ let package = Package(
     .target(name: "CSV", swiftSettings: house),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Workbook",
       dependencies: [
+        "ByteStreams",
         .target(name: "CExpat", condition: .when(traits: ["Workbooks"])),
         .target(name: "CMinizip", condition: .when(traits: ["Workbooks"])),
+        .target(name: "CXlsxWriter", condition: .when(traits: ["Workbooks"])),
       ], swiftSettings: house),
 
     // Medicine and billing: read and write nothing.
@@ -57,18 +63,26 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Reports",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: house),
+    .target(
+      name: "DropFolder",
+      dependencies: [
+        "ByteStreams", "Reconciliation", "Pipeline", "Reports", .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: house),
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        "DropFolder", .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 
     .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: house),
+    .testTarget(name: "WorkbookTests", dependencies: ["ByteStreams", "Workbook"], swiftSettings: house),
     .testTarget(
       name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation"], swiftSettings: house),
     .testTarget(
@@ -82,14 +96,15 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"],
-      swiftSettings: house),
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+      ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
+        "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
       ], swiftSettings: house),
   ]
 )
@@ -101,4 +116,16 @@ if Context.environment["FUZZING"] != nil {
       name: "Fuzzing", dependencies: ["ByteStreams", "CSV", "Workbook", "Pipeline"], path: "Tests/Fuzzing",
       exclude: ["Corpus"],
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// scripts/bench-parts times parts of a run; nothing else needs this target and its library.
+if Context.environment["BENCHMARKS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"))
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        .product(name: "Benchmark", package: "swift-benchmark"),
+      ], path: "Tests/Benchmarks", swiftSettings: house))
 }

@@ -18,14 +18,17 @@ package final class AtomicFile: ByteSink {
   private let temporary: TemporaryFile
   private var writer: DescriptorWriter
   private var stage = Stage.open
+  private var isWrittenByName = false
 
   /// Starts a new content for the file at `path`.
   ///
+  /// - Parameter isPublic: whether everybody may read it; for what holds no patient data and is read by other users.
   /// - Throws: `cannotCreate`.
-  package init(path: String) throws(ByteStreamError) {
+  package init(path: String, isPublic: Bool = false) throws(ByteStreamError) {
     self.path = path
     target = try TargetPath(path)
     temporary = try TemporaryFile(beside: target, shownPath: path)
+    if isPublic { fchmod(temporary.descriptor, 0o644) }
     Interruption.add(temporary.path)
     writer = DescriptorWriter(descriptor: temporary.descriptor, path: path)
   }
@@ -37,8 +40,16 @@ package final class AtomicFile: ByteSink {
   }
 
   package func write(_ bytes: Span<UInt8>) throws(ByteStreamError) {
-    guard case .open = stage else { preconditionFailure("a write after commit or discard") }
+    guard case .open = stage, !isWrittenByName else { preconditionFailure("a write after commit or discard") }
     try writer.write(bytes)
+  }
+
+  /// The path of the temporary file, for a library that writes a file by its name.
+  ///
+  /// It opens this file, puts no other in its place, and writes the whole content before the commit.
+  package func pathToWrite() -> String {
+    isWrittenByName = true
+    return temporary.path
   }
 
   /// Flushes, syncs, puts the file in the target's place and syncs the folder.
@@ -75,9 +86,17 @@ package final class AtomicFile: ByteSink {
     if case .sealed(let digest) = stage { return digest }
     guard case .open = stage else { preconditionFailure("a file is committed once") }
     guard fsync(temporary.descriptor) == 0 else { throw .writeFailed(path: path, reason: systemReason()) }
-    let digest = writer.digest()
+    let digest = isWrittenByName ? try digestOfFile() : writer.digest()
     stage = .sealed(digest)
     return digest
+  }
+
+  private func digestOfFile() throws(ByteStreamError) -> StreamDigest {
+    do throws(ByteStreamError) {
+      return try StreamDigest(ofFile: temporary.path)
+    } catch {
+      throw .writeFailed(path: path, reason: "it cannot be read back")
+    }
   }
 
   /// The second half: the target is the new file.

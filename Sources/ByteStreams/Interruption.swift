@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Signals that ask the process to end: its temporary files go first (output section 9).
+/// Signals that ask the process to end: its temporary files and folders go first (output section 9).
 package enum Interruption {
   /// Temporary files of this process that are neither in place nor discarded.
   private static let temporaryFiles = Mutex<Set<String>>([])
@@ -25,6 +25,19 @@ package enum Interruption {
     }
   }
 
+  /// From now on a signal removes this folder with all that is in it; until `remove`.
+  package static func addFolder(_ path: String) { add(path) }
+
+  /// The folder is whole, or gone: `body`, which makes it so, runs to its end before a signal is heard.
+  package static func removeFolder(_ path: String, after body: () throws(ByteStreamError) -> Void)
+    throws(ByteStreamError)
+  {
+    try temporaryFiles.withLock { paths throws(ByteStreamError) in
+      try body()
+      paths.remove(path)
+    }
+  }
+
   static func add(_ path: String) {
     temporaryFiles.withLock { _ = $0.insert(path) }
   }
@@ -40,7 +53,7 @@ package enum Interruption {
 
   private static func end(by number: Int32) {
     temporaryFiles.withLock { paths in
-      for path in paths { unsafe unlink(path) }
+      for path in paths { Folders.remove(path) }
       _exit(128 + number)
     }
   }

@@ -38,11 +38,6 @@ struct TargetPath: Sendable {
   ///
   /// - Throws: `writeFailed`.
   func syncFolder(for path: String) throws(ByteStreamError) {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // A folder that may be written but not read cannot be synced; the rename stands all the same.
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    // EINVAL: a file system that syncs no folders.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .writeFailed(path: path, reason: systemReason()) }
+    try Folders.sync(folder, for: path)
   }
 }

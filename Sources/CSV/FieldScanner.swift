@@ -1,7 +1,7 @@
 /// The loops that look at every byte.
 ///
 /// Offsets are positions in `bytes`. Every search stops at the end of `bytes` and then returns `bytes.count`.
-enum FieldScanner {
+package enum FieldScanner {
   /// How many bytes `marks` looks at.
   static let blockSize = 64
 
@@ -70,24 +70,29 @@ extension FieldScanner {
     unsafe others.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return: bit 0 says it of
-  /// the first. Bytes beyond the end are none.
+  /// Which of the 64 bytes from `start` on are a delimiter, a quote, a line feed or a carriage return.
+  ///
+  /// Bit 0 says it of the first. Bytes beyond the end are none.
   @inline(__always)
   static func marks(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
-    guard start + blockSize <= bytes.count else {
-      return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote)
-    }
+    guard bytes.count >= 16 else { return marksOneByOne(bytes, from: start, delimiter: delimiter, quote: quote) }
+    let end = min(start + blockSize, bytes.count)
     let raw = unsafe bytes.bytes
-    var marks: UInt64 = 0
-    for part in 0..<4 {
-      let offset = start + 16 * part
+    var (marks, offset): (UInt64, Int) = (0, start)
+    while offset + 16 <= end {
       let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) << UInt64(truncatingIfNeeded: 16 * part)
+      marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) &<< UInt64(truncatingIfNeeded: offset - start)
+      offset += 16
     }
-    return marks
+    guard offset < end else { return marks }
+    // The last 16 bytes, of which the first were seen already.
+    let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: end - 16, as: SIMD16<UInt8>.self)
+    let rest =
+      Self.marks(in: vector, delimiter: delimiter, quote: quote) &>> UInt64(truncatingIfNeeded: offset - end + 16)
+    return marks | rest &<< UInt64(truncatingIfNeeded: offset - start)
   }
 
-  /// The same, byte by byte: for the end of the bytes, and to test the other one against.
+  /// The same, byte by byte: for few bytes, and to test the other one against.
   static func marksOneByOne(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, quote: UInt8) -> UInt64 {
     var marks: UInt64 = 0
     for index in start..<min(start + blockSize, bytes.count) {
@@ -117,5 +122,40 @@ extension FieldScanner {
   private static func packed(_ bytes: UInt64) -> UInt64 {
     // Multiplied, bit 0 of byte number n lands at bit 56 + n, and nothing carries into another.
     ((bytes.littleEndian & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
+  }
+}
+
+extension FieldScanner {
+  /// Eight bytes from `offset` on as a number, the first one lowest; zeros stand for those beyond the end.
+  @inline(__always)
+  static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    let raw = unsafe bytes.bytes
+    let rest = bytes.count - offset
+    if rest >= 8 { return unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian }
+    guard bytes.count >= 8, rest > 0 else { return shortWord(bytes, from: offset) }
+    let last = unsafe raw.unsafeLoadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self).littleEndian
+    return last >> UInt64(truncatingIfNeeded: 8 * (8 - rest))
+  }
+
+  @inline(__always)
+  private static func shortWord(_ bytes: Span<UInt8>, from offset: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for index in offset..<max(offset, bytes.count) {
+      word |= UInt64(bytes[index]) << shift
+      shift += 8
+    }
+    return word
+  }
+
+  /// Whether the same bytes stand in both.
+  package static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset < left.count {
+      guard word(left, at: offset) == word(right, at: offset) else { return false }
+      offset += 8
+    }
+    return true
   }
 }

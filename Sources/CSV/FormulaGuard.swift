@@ -1,7 +1,14 @@
 /// Which cells a spreadsheet would run instead of show (OUT-02).
-enum FormulaGuard {
+package enum FormulaGuard {
   /// Written in front of such a cell; a spreadsheet then shows the rest as text.
   static let mark = UInt8(ascii: "'")
+
+  /// The text without the mark that a writer put before a formula.
+  package static func removed(from text: String) -> String {
+    guard text.utf8.first == mark else { return text }
+    let rest = Array(text.utf8.dropFirst())
+    return wouldRun(rest.span) ? String(decoding: rest, as: UTF8.self) : text
+  }
 
   /// Whether the text starts a formula, directly or behind bytes that a spreadsheet drops: spaces of any width, NUL,
   /// byte order marks and line feeds.

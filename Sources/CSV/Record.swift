@@ -34,7 +34,7 @@ package struct Record: Sendable {
   package func bytes(_ field: Int) -> ArraySlice<UInt8> {
     let place = fields[field]
     let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
-    return place.isValue(in: buffer, offset: self.place.lowerBound)
+    return place.isValue(in: buffer.span, offset: self.place.lowerBound)
       ? buffer[start..<end] : FieldText.value(of: buffer[start..<end], place.form, dialect)
   }
 
@@ -49,7 +49,7 @@ package struct Record: Sendable {
   ) throws(Failure) -> Result {
     let place = fields[field]
     let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
-    guard place.isValue(in: buffer, offset: self.place.lowerBound) else { return try body(bytes(field).span) }
+    guard place.isValue(in: buffer.span, offset: self.place.lowerBound) else { return try body(bytes(field).span) }
     return try body(buffer.span.extracting(start..<end))
   }
 }

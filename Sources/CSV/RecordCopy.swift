@@ -52,27 +52,41 @@ package struct RecordCopy: Sendable {
     rawCount = place.count
     FieldScanner.replace(&bytes, with: buffer.extracting(place))
     values.removeAll(keepingCapacity: true)
-    for field in fields { values.append(value(field, dialect)) }
+    var areValues = true
+    let bytes = bytes
+    values.append(addingCapacity: fields.count) { values in
+      for field in fields {
+        areValues = areValues && field.isValue(in: bytes.span)
+        values.append(field.start..<field.end)
+      }
+    }
+    if !areValues { addValues(of: fields, dialect) }
   }
 
-  @inline(__always)
-  private mutating func value(_ field: Record.Field, _ dialect: Dialect) -> Range<Int> {
-    if field.isValue(in: bytes) { return field.start..<field.end }
-    let start = bytes.count
-    bytes += FieldText.value(of: bytes[field.start..<field.end], field.form, dialect)
-    return start..<bytes.count
+  /// Puts values behind the record that are not what is written.
+  private mutating func addValues(of fields: [Record.Field], _ dialect: Dialect) {
+    for (place, field) in fields.enumerated() {
+      if field.isValue(in: bytes.span) { continue }
+      let start = bytes.count
+      bytes += FieldText.value(of: bytes[field.start..<field.end], field.form, dialect)
+      values[place] = start..<bytes.count
+    }
   }
 }
 
 extension RecordCopy {
   /// Takes spaces, tabs, line ends and no-break spaces around values for no part of them, also where quotes kept them.
   package mutating func trimValues() {
+    let bytes = bytes
+    var values = values.mutableSpan
     for field in values.indices { values[field] = Self.trimmed(values[field], in: bytes.span) }
   }
 
   @inline(__always)
   private static func trimmed(_ value: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var (start, end) = (value.lowerBound, value.upperBound)
+    guard start < end else { return value }
+    if isInk(bytes[start]), isInk(bytes[end - 1]) { return value }
     while start < end, case let space = spaceLength(bytes[start], bytes[min(start + 1, end - 1)]), space > 0 {
       start += space
     }
@@ -81,6 +95,10 @@ extension RecordCopy {
     }
     return start..<end
   }
+
+  /// Whether it is a character that is certainly no space, nor a part of one.
+  @inline(__always)
+  private static func isInk(_ byte: UInt8) -> Bool { byte > FieldScanner.space && byte < 0x80 }
 
   /// The bytes of a space that begins with `first`; 0 where none does.
   ///
@@ -103,7 +121,7 @@ extension RecordCopy {
 extension Record.Field {
   /// Whether the bytes of the field, in a record that starts at `offset`, are its value for certain.
   @inline(__always)
-  func isValue(in bytes: [UInt8], offset: Int = 0) -> Bool {
+  func isValue(in bytes: Span<UInt8>, offset: Int = 0) -> Bool {
     form == .value && (start == end || bytes[offset + start] != UInt8(ascii: "="))
   }
 }

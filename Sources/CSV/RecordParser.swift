@@ -19,13 +19,14 @@ struct RecordParser: Sendable {
   }
 
   /// Of the record found last, or so far of the one under way; counted from the record's first byte.
-  var fields: [Record.Field] = []
+  private(set) var fields: [Record.Field] = []
   private(set) var recordLine = 1
   private(set) var recordPlace = 0..<0
 
-  let dialect: Dialect
-  let delimiter: UInt8
-  private let hasPlainRecords: Bool
+  private let dialect: Dialect
+  private let delimiter: UInt8
+  /// Nil where no record is plain.
+  private let plain: PlainRecordCutter?
   private let maxFieldBytes: Int
   private let maxRecordBytes: Int
 
@@ -33,7 +34,7 @@ struct RecordParser: Sendable {
   /// The next byte to look at, and its line.
   private var position = 0
   private(set) var line: Int
-  private(set) var recordStart = 0
+  private var recordStart = 0
   /// The field under way: its first byte as written, the first of its value, the one behind its closing quote or last
   /// escape, from which on spaces are trimmed, and its line.
   private var fieldStart = 0
@@ -48,7 +49,7 @@ struct RecordParser: Sendable {
   init(dialect: Dialect, maxFieldBytes: Int, maxRecordBytes: Int, line: Int) {
     self.dialect = dialect
     delimiter = dialect.delimiter.rawValue
-    hasPlainRecords = dialect.hasPlainRecords
+    plain = PlainRecordCutter(dialect)
     self.maxFieldBytes = maxFieldBytes
     self.maxRecordBytes = maxRecordBytes
     self.line = line
@@ -107,7 +108,7 @@ struct RecordParser: Sendable {
   /// Takes the whole record that starts here, where it is a plain one; else moves nowhere.
   @inline(__always)
   private mutating func takePlainRecord(_ bytes: Span<UInt8>, _ isLast: Bool) -> Bool {
-    guard hasPlainRecords, let end = endOfPlainRecord(bytes, isLast) else { return false }
+    guard let end = endOfPlainRecord(bytes, isLast) else { return false }
     recordPlace = recordStart..<end
     position = end
     state = .recordStart
@@ -118,8 +119,20 @@ struct RecordParser: Sendable {
     return true
   }
 
-  /// A length that no field and no record of it is too long for.
-  var safeLength: Int { min(maxFieldBytes, maxRecordBytes) }
+  /// Where the record that starts here ends, its fields noted; nil, and no field noted, where it is not plain.
+  @inline(__always)
+  private mutating func endOfPlainRecord(_ bytes: Span<UInt8>, _ isLast: Bool) -> Int? {
+    guard let plain else { return nil }
+    let start = recordStart
+    var end: Int?
+    fields.append(addingCapacity: PlainRecordCutter.mostFields) { fields in
+      end = plain.end(ofRecordAt: start, in: bytes, isLast: isLast, noting: &fields)
+    }
+    // No field of a record is longer than all of it.
+    if let end, end - start <= min(maxFieldBytes, maxRecordBytes) { return end }
+    fields.removeAll(keepingCapacity: true)
+    return nil
+  }
 
   /// The bytes end within a field.
   private func waiting() throws(CSVError) -> Bool {

@@ -16,7 +16,7 @@ package struct RecordWriter: Sendable {
   private let endsWithCRLF: Bool
   private let guardsFormulas: Bool
   private var fieldsInRow = 0
-  private var fieldStart = 0
+  private var cellStart = 0
 
   /// A writer before its first row.
   ///
@@ -37,20 +37,21 @@ package struct RecordWriter: Sendable {
 
   /// A cell of text, from the input or ours; guarded with `'` where a spreadsheet would take it for a formula.
   package mutating func text(_ value: String) {
-    var value = value
-    value.makeContiguousUTF8()
-    let utf8 = value.utf8
-    text(utf8.span)
+    text { $0.append(contentsOf: value.utf8) }
+  }
+
+  /// A cell of text that `body` appends as UTF-8; the bytes are not checked.
+  ///
+  /// - Parameter body: leaves what is there as it is.
+  package mutating func text(_ body: (inout [UInt8]) -> Void) {
+    beginCell()
+    body(&bytes)
+    endCell(isGuarded: guardsFormulas && FormulaGuard.wouldRun(bytes.span.extracting(cellStart...)))
   }
 
   /// A cell of text given as UTF-8; the bytes are not checked.
   package mutating func text(_ value: ArraySlice<UInt8>) {
-    text(value.span)
-  }
-
-  /// A cell of text given as UTF-8; the bytes are not checked.
-  package mutating func text(_ value: Span<UInt8>) {
-    append(value, isGuarded: guardsFormulas && FormulaGuard.wouldRun(value))
+    text { $0.append(contentsOf: value) }
   }
 
   /// A cell with a number of ours; a minus sign is no formula.
@@ -62,22 +63,26 @@ package struct RecordWriter: Sendable {
   ///
   /// Dates are such cells too; any other byte is a mistake of the caller.
   package mutating func number(decimal value: String) {
-    let isNumber = value.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
-    precondition(isNumber, "a trusted cell that is no number")
-    let utf8 = value.utf8
-    append(utf8.span, isGuarded: false)
+    number { $0.append(contentsOf: value.utf8) }
+  }
+
+  /// A cell with a number of ours that `body` appends: sign, digits, point.
+  package mutating func number(_ body: (inout [UInt8]) -> Void) {
+    beginCell()
+    body(&bytes)
+    precondition(Self.isNumber(bytes.span.extracting(cellStart...)), "a trusted cell that is no number")
   }
 
   /// A cell without content.
   package mutating func empty() {
-    number(decimal: "")
+    beginCell()
   }
 
   /// Ends the row; a row without cells writes nothing.
   package mutating func endRow() {
     guard fieldsInRow > 0 else { return }
     // One cell without content would be a blank line, which readers skip.
-    if fieldsInRow == 1, fieldStart == bytes.count { bytes += [FieldScanner.quote, FieldScanner.quote] }
+    if fieldsInRow == 1, cellStart == bytes.count { bytes += [FieldScanner.quote, FieldScanner.quote] }
     if endsWithCRLF { bytes.append(FieldScanner.carriageReturn) }
     bytes.append(FieldScanner.lineFeed)
     fieldsInRow = 0
@@ -90,35 +95,56 @@ package struct RecordWriter: Sendable {
     return bytes
   }
 
-  private mutating func append(_ value: Span<UInt8>, isGuarded: Bool) {
+  private mutating func beginCell() {
     if fieldsInRow > 0 { bytes.append(delimiter) }
     fieldsInRow += 1
-    fieldStart = bytes.count
-    let isQuoted = needsQuotes(value)
-    if isQuoted { bytes.append(FieldScanner.quote) }
-    if isGuarded { bytes.append(FormulaGuard.mark) }
-    for index in value.indices {
-      let byte = value[index]
-      if byte == FieldScanner.quote { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    if isQuoted { bytes.append(FieldScanner.quote) }
+    cellStart = bytes.count
   }
 
-  /// Whether a reader would take the bare value for something else: a delimiter, quote or line end in it, spaces around
-  /// it, or a byte order mark in front.
-  private func needsQuotes(_ value: Span<UInt8>) -> Bool {
-    guard !value.isEmpty else { return false }
-    let first = value[0]
-    if first == FieldScanner.space || first == 0xEF || value[value.count - 1] == FieldScanner.space { return true }
-    for index in value.indices {
-      let byte = value[index]
-      if byte == delimiter || byte == FieldScanner.quote || byte == FieldScanner.lineFeed
-        || byte == FieldScanner.carriageReturn
-      {
-        return true
+  /// Puts around the cell what it needs.
+  private mutating func endCell(isGuarded: Bool) {
+    let form = form(of: bytes.span.extracting(cellStart...))
+    if form == .holdingQuotes { doubleQuotes() }
+    if isGuarded { bytes.insert(FormulaGuard.mark, at: cellStart) }
+    guard form != .bare else { return }
+    bytes.insert(FieldScanner.quote, at: cellStart)
+    bytes.append(FieldScanner.quote)
+  }
+
+  private mutating func doubleQuotes() {
+    let cell = bytes[cellStart...].flatMap { $0 == FieldScanner.quote ? [$0, $0] : [$0] }
+    bytes.replaceSubrange(cellStart..., with: cell)
+  }
+
+  /// How a cell is written so that a reader takes it for what it is.
+  private enum Form {
+    case bare, quoted, holdingQuotes
+  }
+
+  /// Quoted where a reader would take the bare cell for something else: a delimiter, quote or line end in it, spaces
+  /// around it, or a byte order mark in front.
+  private func form(of cell: Span<UInt8>) -> Form {
+    guard !cell.isEmpty else { return .bare }
+    let (first, last) = (cell[0], cell[cell.count - 1])
+    var form = first == FieldScanner.space || first == 0xEF || last == FieldScanner.space ? Form.quoted : .bare
+    // Most bytes are letters, and no letter means anything to a reader.
+    let lastOfMeaning = max(delimiter, FieldScanner.quote)
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte > lastOfMeaning { continue }
+      if byte == FieldScanner.quote { return .holdingQuotes }
+      if byte == delimiter || byte == FieldScanner.lineFeed || byte == FieldScanner.carriageReturn { form = .quoted }
+    }
+    return form
+  }
+
+  private static func isNumber(_ cell: Span<UInt8>) -> Bool {
+    for index in cell.indices {
+      switch cell[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
+      default: return false
       }
     }
-    return false
+    return true
   }
 }

@@ -14,6 +14,8 @@ package struct CodeTables: Sendable {
   package let fees: FeeSchedule
   private let tables: [YearTables]
   private let edits: [EditTables]
+  /// First day of each year.
+  private let firstDays: [CivilDate]
 
   /// Loads every table.
   ///
@@ -46,7 +48,8 @@ package struct CodeTables: Sendable {
     let medicareFees = try FeeReader.schedule(years: years, in: folder)
     return CodeTables(
       years: years, formulary: formulary, words: try Words(in: folder),
-      fees: try feesFile.map(FeeSchedule.own) ?? medicareFees, tables: tables, edits: edits)
+      fees: try feesFile.map(FeeSchedule.own) ?? medicareFees, tables: tables, edits: edits,
+      firstDays: years.compactMap { CivilDate(year: $0, month: 1, day: 1) })
   }
 
   /// What the rules take for services of this day: its own year's tables, or those of the nearest year.
@@ -58,7 +61,32 @@ package struct CodeTables: Sendable {
   /// Medicare's edits for services of this day.
   package func edits(for date: CivilDate) -> EditTables { edits[place(of: date)] }
 
-  private func place(of date: CivilDate) -> Int { years.lastIndex { $0 <= date.year } ?? 0 }
+  /// What is known of a code that is in force, or was, by the tables of a day; asked of every billed line, it copies no
+  /// table.
+  package func listing(of code: ProcedureCode, on date: CivilDate) -> CodeListing? {
+    tables[place(of: date)].listings[code]
+  }
+
+  package func deletion(of code: ProcedureCode, on date: CivilDate) -> DeletedCode? {
+    tables[place(of: date)].deletedCodes[code]
+  }
+
+  package func unitLimit(of code: ProcedureCode, _ setting: Setting, on date: CivilDate) -> UnitLimit? {
+    edits[place(of: date)].unitLimits.limit(of: code, setting, on: date)
+  }
+
+  package func pair(
+    _ column1: ProcedureCode, _ column2: ProcedureCode, _ setting: Setting, on date: CivilDate
+  ) -> CodePair? {
+    edits[place(of: date)].codePairs.pair(column1, column2, setting, on: date)
+  }
+
+  /// Whether a modifier lets both codes of a pair be paid on a day.
+  package func setsApart(_ modifier: Modifier, on date: CivilDate) -> Bool {
+    edits[place(of: date)].pairModifiers.contains(modifier)
+  }
+
+  private func place(of date: CivilDate) -> Int { firstDays.lastIndex { $0 <= date } ?? 0 }
 
   /// Whether there are tables of the very year of this day.
   package func covers(_ date: CivilDate) -> Bool { years.contains(date.year) }

@@ -18,32 +18,17 @@ package struct TableFile: Sendable {
     guard let header = records.popFirst() else {
       throw TableError(file: name, .unreadable(reason: "it is empty"))
     }
-    let positions = try Self.positions(of: columns, in: header, file: name)
-    let absent = Set(optional.filter { positions[$0] == nil })
+    let shared = try TableColumns(of: header, file: name, columns: columns, optional: optional)
     var rows: [TableRow] = []
+    rows.reserveCapacity(records.count)
     for record in records {
-      guard record.cells.count == header.cells.count else {
+      guard record.cells.count == shared.count else {
         throw TableError(
-          file: name, line: record.line,
-          .wrongFieldCount(found: record.cells.count, expected: header.cells.count))
+          file: name, line: record.line, .wrongFieldCount(found: record.cells.count, expected: shared.count))
       }
-      rows.append(
-        TableRow(file: name, line: record.line, positions: positions, cells: record.cells, absent: absent))
+      rows.append(TableRow(shared, line: record.line, cells: record.cells))
     }
     self.rows = rows
-  }
-
-  private static func positions(
-    of columns: [String], in header: TableRecords.Record, file: String
-  ) throws(TableError) -> [String: Int] {
-    var positions: [String: Int] = [:]
-    for (position, name) in header.cells.enumerated() where positions.updateValue(position, forKey: name) != nil {
-      throw TableError(file: file, line: header.line, column: name, .duplicateColumn)
-    }
-    for column in columns where positions[column] == nil {
-      throw TableError(file: file, line: header.line, column: column, .missingColumn(found: header.cells))
-    }
-    return positions
   }
 
   /// The rows by a key that no two of them share.
@@ -51,6 +36,7 @@ package struct TableFile: Sendable {
     by column: String, _ key: (TableRow) throws(TableError) -> Key
   ) throws(TableError) -> [Key: TableRow] {
     var rows: [Key: TableRow] = [:]
+    rows.reserveCapacity(self.rows.count)
     for row in self.rows {
       let value = try key(row)
       if let first = rows[value] { throw row.failure(column, .duplicateKey("\(value)", firstLine: first.line)) }

@@ -5,7 +5,7 @@ import Foundation
 package struct TableFolder: Sendable {
   let bundled: String
   /// The organisation's own folder, searched first; nil when it has none.
-  private let own: String?
+  let own: String?
 
   /// - Parameter overrideFolder: path of the organisation's own folder.
   package init(overrideFolder: String? = nil) {

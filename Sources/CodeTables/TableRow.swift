@@ -3,27 +3,22 @@ import Infusion
 
 /// One row of a table, read by the names of its columns.
 struct TableRow: Sendable {
-  let file: String
   /// The 1-based physical line where the row starts.
   let line: Int
-  private let positions: [String: Int]
+  private let columns: TableColumns
   private let cells: [String]
-  /// Optional columns that the file does not have.
-  private let absent: Set<String>
 
-  init(file: String, line: Int, positions: [String: Int], cells: [String], absent: Set<String> = []) {
-    self.file = file
+  init(_ columns: TableColumns, line: Int, cells: [String]) {
+    self.columns = columns
     self.line = line
-    self.positions = positions
     self.cells = cells
-    self.absent = absent
   }
+
+  var file: String { columns.file }
 
   /// The cell, without spaces around it; may be empty.
   subscript(column: String) -> String {
-    if absent.contains(column) { return "" }
-    guard let position = positions[column] else { preconditionFailure("\(file) was opened without column \(column)") }
-    return cells[position]
+    columns.place(of: column).map { cells[$0] } ?? ""
   }
 
   func text(_ column: String) throws(TableError) -> String {
@@ -34,7 +29,7 @@ struct TableRow: Sendable {
 
   /// The parts of a cell that lists several things behind semicolons; may be empty.
   func list(_ column: String) -> [String] {
-    self[column].split(separator: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
+    parts(of: self[column], at: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
   }
 
   func whole(_ column: String) throws(TableError) -> Int {
@@ -65,10 +60,7 @@ struct TableRow: Sendable {
   func date(_ column: String) throws(TableError) -> CivilDate? {
     let cell = self[column]
     guard !cell.isEmpty else { return nil }
-    let parts = cell.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, cell.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2],
-      let date = CivilDate(year: year, month: month, day: day)
-    else { throw unknown(column, expected: "a date such as 2026-01-31") }
+    guard let date = CivilDate(iso: cell) else { throw unknown(column, expected: "a date such as 2026-01-31") }
     return date
   }
 
@@ -112,8 +104,20 @@ func isLetter(_ byte: UInt8) -> Bool {
   return lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
 }
 
+/// What stands between signs of ASCII, empty parts left out.
+func parts(of text: String, at signs: Unicode.Scalar...) -> [Substring] {
+  text.utf8.split { byte in signs.contains(Unicode.Scalar(byte)) }.map { Substring($0) }
+}
+
+private func isPrinted(_ letter: Unicode.Scalar) -> Bool { letter > " " && letter < "\u{7F}" }
+
 /// Without spaces around it.
 func trimmed(_ text: some StringProtocol) -> Substring {
+  // Nearly every cell begins and ends with a printed character of ASCII.
+  let letters = text.unicodeScalars
+  if let first = letters.first, let last = letters.last, isPrinted(first), isPrinted(last) {
+    return Substring(text)
+  }
   var text = Substring(text)
   while let last = text.last, last.isWhitespace { text.removeLast() }
   return text.drop { $0.isWhitespace }

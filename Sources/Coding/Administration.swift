@@ -82,5 +82,6 @@ extension IntervalSet {
 
 /// The text with its first letter in upper case.
 func capitalized(_ text: String) -> String {
-  text.prefix(1).uppercased() + text.dropFirst()
+  guard let first = text.utf8.first, first >= 0x80 || (0x61...0x7A).contains(first) else { return text }
+  return text.prefix(1).uppercased() + text.dropFirst()
 }

@@ -64,7 +64,9 @@ package struct Coder: Sendable {
   /// The earliest day on which something was given inside the encounter.
   private func firstDate(of encounter: Encounter) -> CivilDate? {
     let bounds = GivenRows.Bounds(of: encounter)
-    let dates = encounter.rows.filter(\.isGiven).compactMap { row -> CivilDate? in
+    let rows = encounter.rows
+    let dates = rows.indices.lazy.filter { rows[$0].isGiven }.compactMap { place -> CivilDate? in
+      let row = rows[place]
       guard let begin = row.start ?? row.stop, let end = row.stop ?? row.start, begin <= end else {
         return Giving(index: 0, row: row).date
       }

@@ -86,3 +86,42 @@ package struct Thresholds: Sendable {
     minutes < pastTheHour ? 0 : (minutes + hourMinutes - pastTheHour) / hourMinutes
   }
 }
+
+/// The same sums in words, for whoever checks them.
+extension Thresholds {
+  /// `130 min = 60 + 60 + 10; a further hour is earned at 91 min, the next at 151 min`.
+  func sumBeyondFirst(_ minutes: Int) -> String {
+    "\(inHours(minutes)); \(marks("further hour", from: furtherHourStarts, earned: hoursBeyondFirst(minutes)))"
+  }
+
+  /// `75 min = 60 + 15; an hour is earned at 31 min, the next at 91 min`.
+  func sumFromNothing(_ minutes: Int) -> String {
+    "\(inHours(minutes)); \(marks("hour", from: pastTheHour, earned: hoursFromNothing(minutes)))"
+  }
+
+  private func inHours(_ minutes: Int) -> String {
+    guard minutes > hourMinutes else { return "\(minutes) min" }
+    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: hourMinutes)
+    let parts = [String](repeating: "\(hourMinutes)", count: hours) + (rest > 0 ? ["\(rest)"] : [])
+    // A day of hours one by one is no help.
+    return "\(minutes) min = " + (hours > 8 ? "\(hours) x \(hourMinutes) + \(rest)" : parts.joined(separator: " + "))
+  }
+
+  /// Where each hour is earned, and where the next would be.
+  private func marks(_ hour: String, from first: Int, earned: Int) -> String {
+    let next = first + earned * hourMinutes
+    switch earned {
+    case 0: return "\(article(hour)) takes \(first) min"
+    case 1: return "\(article(hour)) is earned at \(first) min, the next at \(next) min"
+    case 2...5:
+      let marks = (0..<earned).map { "\(first + $0 * hourMinutes)" }
+      let listed = marks.dropLast().joined(separator: ", ") + " and " + (marks.last ?? "")
+      return "\(hour)s are earned at \(listed) min, the next at \(next) min"
+    default:
+      return
+        "\(hour)s are earned every \(hourMinutes) min from \(first) to \(next - hourMinutes), the next at \(next) min"
+    }
+  }
+
+  private func article(_ hour: String) -> String { hour.hasPrefix("h") ? "an \(hour)" : "a \(hour)" }
+}

@@ -12,10 +12,19 @@ package struct Derivation: Sendable {
   package var notices: [Notice] = []
   /// Access sites for coding purposes, in the order visited.
   package var sites: [LogicalSite] = []
+  /// The minutes of fluids that earned units, in order of time; empty when no fluids are coded.
+  package var countedFluids: [CountedFluid] = []
   /// How the rows were read, rule by rule; empty unless the coder was asked to explain.
   package var steps: [Step] = []
 
   package init() {}
+}
+
+/// A stretch in which fluids ran alone and counted (coding-rules HYD-04 … HYD-07).
+package struct CountedFluid: Sendable {
+  /// Rows of the run that it is a piece of.
+  package let rows: [SourceRow]
+  package let interval: Interval
 }
 
 /// One decision on the way from rows to services, for `explain` and for tests.
@@ -80,6 +89,9 @@ package struct DerivedService: Sendable {
   package var rows: [SourceRow]
   /// A sentence with drug, times and minutes, without a full stop: what a biller reads.
   package var story: String
+  /// How minutes became units, without a full stop; empty for what is no matter of minutes, and unless the coder was
+  /// asked to explain.
+  package var arithmetic = ""
 
   package init(
     service: Service,

@@ -4,7 +4,7 @@ import Infusion
 struct Giving {
   /// Place of the row in the encounter, the last tie-breaker.
   let index: Int
-  var row: MARRow
+  private var shared: SharedRow
   /// Documented or settled stretches of running; empty when no end is known, and for pushes without a length.
   var running = IntervalSet()
   var manner = PushManner.documented
@@ -17,8 +17,18 @@ struct Giving {
 
   init(index: Int, row: MARRow) {
     self.index = index
-    self.row = row
+    shared = SharedRow(row)
     if row.classRule == Policy.ComplexClass.rule.id { rules = [Policy.ComplexClass.rule.id] }
+  }
+
+  /// The row; copies of a giving share it until one of them changes it, since rules copy givings more often than they
+  /// change them, and a row is wide.
+  var row: MARRow {
+    _read { yield shared.row }
+    _modify {
+      if !isKnownUniquelyReferenced(&shared) { shared = SharedRow(shared.row) }
+      yield &shared.row
+    }
   }
 
   var source: SourceRow { row.source }
@@ -37,7 +47,7 @@ struct Giving {
   /// Whether it has a code whatever its minutes, so that no missing time needs repair.
   var isCodedWithoutMinutes: Bool {
     row.drugClass == .blood || row.drugClass == .vaccine || row.drugClass == .specialAntibody
-      || !row.facts.isDisjoint(with: [.catheterClearance, .stroke, .coronary])
+      || row.facts.contains(.catheterClearance) || row.facts.contains(.stroke) || row.facts.contains(.coronary)
       || row.technique == .longPump || row.technique == .pumpRefill || row.technique == .onBodyInjector
   }
 
@@ -71,5 +81,14 @@ struct Giving {
       return Interval(begin, begin.advanced(byMinutes: pushWindow))
     }
     return Interval(begin, stop)
+  }
+}
+
+/// Where a giving keeps its row; changed only while no other giving has it.
+private final class SharedRow {
+  var row: MARRow
+
+  init(_ row: MARRow) {
+    self.row = row
   }
 }

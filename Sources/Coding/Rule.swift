@@ -1,7 +1,7 @@
 import Infusion
 
-/// One rule of the specification, declared beside the code that follows it.
-package struct Rule: Sendable {
+/// One rule of the specification, declared beside the code that follows it: one object, wherever it is cited.
+package final class Rule: Sendable {
   package let id: RuleID
   /// What it says, in our own words.
   package let sentence: String

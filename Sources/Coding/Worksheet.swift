@@ -50,6 +50,17 @@ struct Worksheet {
       rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story + ": " + ending)
   }
 
+  /// Says how minutes became the units of the service written down last, when there is a reader.
+  mutating func reckon(_ arithmetic: (Thresholds) -> String) {
+    guard isExplaining, !derivation.services.isEmpty else { return }
+    derivation.services[derivation.services.count - 1].arithmetic = arithmetic(thresholds)
+  }
+
+  /// Keeps the minutes of fluids that earned units.
+  mutating func count(_ pieces: [FluidPiece]) {
+    derivation.countedFluids += pieces.map { CountedFluid(rows: $0.run.rows, interval: $0.interval) }
+  }
+
   mutating func exclude(_ row: MARRow, _ reason: ExclusionReason, _ rules: Rule...) {
     derivation.excluded.append(
       ExcludedRow(row: row.source, reason: reason, rules: rules.map(\.id), drugName: row.drugName))
@@ -64,13 +75,17 @@ struct Worksheet {
   }
 
   /// Keeps a decision for the reader, when there is one.
-  mutating func step(_ rules: [Rule], rows: [SourceRow], _ sentence: @autoclosure () -> String) {
-    step(ids: rules.map(\.id), rows: rows, sentence())
+  mutating func step(
+    _ rules: @autoclosure () -> [Rule], rows: @autoclosure () -> [SourceRow], _ sentence: @autoclosure () -> String
+  ) {
+    step(ids: rules().map(\.id), rows: rows(), sentence())
   }
 
-  mutating func step(ids: @autoclosure () -> [RuleID], rows: [SourceRow], _ sentence: @autoclosure () -> String) {
+  mutating func step(
+    ids: @autoclosure () -> [RuleID], rows: @autoclosure () -> [SourceRow], _ sentence: @autoclosure () -> String
+  ) {
     guard isExplaining else { return }
-    derivation.steps.append(Step(rules: ids(), rows: rows, sentence: sentence()))
+    derivation.steps.append(Step(rules: ids(), rows: rows(), sentence: sentence()))
   }
 
   mutating func qualify(service place: Int, with modifier: Modifier, _ rules: [Rule]) {
@@ -99,6 +114,7 @@ struct Worksheet {
     }
     let barredRows = Set(barred.flatMap(\.rows)).subtracting(kept.flatMap(\.rows))
     derivation.services = kept
+    derivation.countedFluids.removeAll { barredRows.isSuperset(of: $0.rows) }
     derivation.notices.removeAll { notice in !notice.rows.isEmpty && barredRows.isSuperset(of: notice.rows) }
     return barredRows.sorted()
   }

@@ -7,6 +7,13 @@ package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConver
   }
 
   package var description: String { name.text }
+  package func write(to utf8: inout [UInt8]) { name.write(to: &utf8) }
+
+  /// The code as a number to the base of 36; nil when it is not of five digits and letters.
+  package var inBase36: UInt32? { name.inBase36 }
+
+  /// Its first byte, which says what kind of code it is; nil when it is empty.
+  package var firstByte: UInt8? { name.first }
 
   package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.name < right.name }
 }
@@ -20,6 +27,7 @@ package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   package var description: String { name.text }
+  package func write(to utf8: inout [UInt8]) { name.write(to: &utf8) }
 
   /// A distinct service at another site or time (the general form).
   package static let distinctService = Modifier("59")

@@ -15,11 +15,26 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The day in a text such as `2026-01-31` (ISO 8601); nil for any other text.
-  package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, text.utf8.count == 10, let year = parts[0], let month = parts[1], let day = parts[2]
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+  package init?(iso text: String) {
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - Int(UInt8(ascii: "0"))
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...9: guard (0...9).contains(digit) else { return nil }
+      default: return nil
+      }
+      switch place {
+      case 0...3: numbers.year = numbers.year * 10 + digit
+      case 5, 6: numbers.month = numbers.month * 10 + digit
+      case 8, 9: numbers.day = numbers.day * 10 + digit
+      default: break
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   package static func < (left: CivilDate, right: CivilDate) -> Bool {
@@ -46,7 +61,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// ISO 8601: `2026-01-05`.
   package var description: String {
     let (year, month, day) = fields
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    return padded(year, to: 4) + "-" + twoDigits(month) + "-" + twoDigits(day)
   }
 
   private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
@@ -69,5 +84,11 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 /// A whole number with leading zeros to at least `width` digits.
 package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  guard digits.utf8.count < width else { return digits }
+  return String(repeating: "0", count: width - digits.utf8.count) + digits
 }
+
+/// A number of 0...99 with two digits, as months, days, hours and minutes are written.
+func twoDigits(_ number: Int) -> String { everyTwoDigits[number] }
+
+private let everyTwoDigits = (0..<100).map { padded($0, to: 2) }

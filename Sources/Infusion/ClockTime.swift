@@ -43,10 +43,10 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The local clock, `09:05`.
-  package var clock: String { "\(padded(minuteOfDay / 60, to: 2)):\(padded(minuteOfDay % 60, to: 2))" }
+  package var clock: String { twoDigits(minuteOfDay / 60) + ":" + twoDigits(minuteOfDay % 60) }
 
   /// The local date and clock, `2026-01-05 09:05`.
-  package var description: String { "\(date) \(clock)" }
+  package var description: String { date.description + " " + clock }
 
   private var localMinutes: Int { Int(absoluteMinutes) + Int(offsetMinutes) }
 }

@@ -52,6 +52,16 @@ package struct ClockZone: Hashable, Sendable {
     return before < after ? .skipped(before: before, after: after) : .twice(first: before, second: after)
   }
 
+  /// Whether the clocks mean one moment by everything that they show from one time to a later one, with one offset.
+  ///
+  /// Both in minutes since 1970-01-01T00:00 of their own.
+  package func isSteady(fromLocal start: Int, toLocal stop: Int) -> Bool {
+    let past = count { Int($0.absoluteMinutes) + max(offset(before: $1), Int($0.offsetMinutes)) <= start }
+    guard past < changes.count else { return true }
+    let next = changes[past]
+    return stop < Int(next.absoluteMinutes) + min(offset(before: past), Int(next.offsetMinutes))
+  }
+
   /// The offset that the change at `place` ends.
   private func offset(before place: Int) -> Int {
     place == 0 ? firstOffset : Int(changes[place - 1].offsetMinutes)

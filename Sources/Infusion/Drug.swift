@@ -6,8 +6,12 @@ package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The key of one infusate; `ingredients` may come in any order and case.
   package init(ingredients: some Sequence<String>) {
-    description = Set(ingredients.map { $0.lowercased() }).sorted().joined(separator: "+")
+    let names = ingredients.map { $0.lowercased() }
+    description = names.count == 1 ? names[0] : Set(names).sorted().joined(separator: "+")
   }
+
+  /// Whether it has several ingredients.
+  package var isMixture: Bool { description.utf8.contains(UInt8(ascii: "+")) }
 
   package var ingredients: Set<Substring> { Set(description.split(separator: "+")) }
 

@@ -30,16 +30,20 @@ package struct Encounter: Sendable {
 }
 
 extension Encounter {
+  /// Whether some of its rows were made from several entries of the record.
+  package var hasFurtherSources: Bool { rows.indices.contains { !rows[$0].furtherSources.isEmpty } }
+
   /// These rows and every other entry that they were made from, as evidence names them; sorted, each once.
   package func allSources(of sources: [SourceRow]) -> [SourceRow] {
+    guard hasFurtherSources else { return sources }
     let made = rows.filter { !$0.furtherSources.isEmpty }
-    guard !made.isEmpty else { return sources }
     let named = Set(sources)
     return named.union(made.lazy.filter { named.contains($0.source) }.flatMap(\.furtherSources)).sorted()
   }
 
   /// Entries of the record behind each of these rows of its own; as long as `sources`.
   package func entryCounts(of sources: [SourceRow]) -> [Int] {
+    guard hasFurtherSources else { return [Int](repeating: 1, count: sources.count) }
     let made = rows.filter { !$0.furtherSources.isEmpty }
     let counts = Dictionary(made.map { ($0.source, $0.entryCount) }, uniquingKeysWith: +)
     return sources.map { counts[$0] ?? 1 }

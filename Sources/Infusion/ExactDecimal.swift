@@ -106,6 +106,7 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
   }
 
   private static func aligned(_ left: ExactDecimal, _ right: ExactDecimal) -> (Int128, Int128, UInt8) {
+    if left.scale == right.scale { return (left.mantissa, right.mantissa, left.scale) }
     let scale = max(left.scale, right.scale)
     return (left.mantissa * power(scale - left.scale), right.mantissa * power(scale - right.scale), scale)
   }

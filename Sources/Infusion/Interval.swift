@@ -26,6 +26,10 @@ package struct IntervalSet: Hashable, Sendable {
 
   package init() {}
 
+  package init(_ interval: Interval) {
+    if !interval.isEmpty { intervals = [interval] }
+  }
+
   package init(_ intervals: some Sequence<Interval>) {
     for interval in intervals.sorted(by: { $0.start < $1.start }) where !interval.isEmpty {
       if let last = self.intervals.last, interval.start <= last.stop {
@@ -47,7 +51,9 @@ package struct IntervalSet: Hashable, Sendable {
 
   /// The minutes of this set that are not in `other`.
   package func subtracting(_ other: IntervalSet) -> IntervalSet {
-    guard !isEmpty, !other.isEmpty else { return self }
+    guard let first = intervals.first, let last = intervals.last, let otherFirst = other.intervals.first,
+      let otherLast = other.intervals.last, otherFirst.start < last.stop, first.start < otherLast.stop
+    else { return self }
     var left = IntervalSet()
     for interval in intervals {
       var start = interval.start

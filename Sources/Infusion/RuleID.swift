@@ -11,6 +11,7 @@ package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible, 
   }
 
   package var description: String { name.text }
+  package func write(to utf8: inout [UInt8]) { name.write(to: &utf8) }
 
   package static func < (left: RuleID, right: RuleID) -> Bool { left.name < right.name }
 }

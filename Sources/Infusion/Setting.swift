@@ -2,4 +2,9 @@
 package enum Setting: String, CaseIterable, Sendable {
   case facility
   case professional
+
+  /// Hashes the case and not its name, as an enumeration of strings would by itself.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(self == .professional)
+  }
 }

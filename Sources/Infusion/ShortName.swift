@@ -15,14 +15,53 @@ struct ShortName: Hashable, Comparable, Sendable {
   }
 
   var text: String {
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(16)
+    var utf8 = InlineArray<16, UInt8>(repeating: 0)
+    var count = 0
+    var rest = bytes
+    while rest != 0 {
+      utf8[count] = UInt8(truncatingIfNeeded: rest >> 120)
+      rest <<= 8
+      count += 1
+    }
+    let text = utf8.span.extracting(0..<count)
+    // What was cut within a letter is repaired, as all text that is no UTF-8 is.
+    guard let valid = try? UTF8Span(validating: text) else {
+      return String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
+    }
+    return String(copying: valid)
+  }
+
+  func write(to utf8: inout [UInt8]) {
     var rest = bytes
     while rest != 0 {
       utf8.append(UInt8(truncatingIfNeeded: rest >> 120))
       rest <<= 8
     }
-    return String(decoding: utf8, as: UTF8.self)
+  }
+
+  /// Its first character, nil when it is empty.
+  var first: UInt8? { bytes == 0 ? nil : UInt8(truncatingIfNeeded: bytes >> 120) }
+
+  /// Five digits and letters in any case as a number to the base of 36; nil for any other name.
+  var inBase36: UInt32? {
+    guard bytes << 40 == 0 else { return nil }
+    var number: UInt32 = 0
+    var rest = UInt64(truncatingIfNeeded: bytes >> 64)
+    for _ in 0..<5 {
+      guard let digit = Self.digit(UInt8(truncatingIfNeeded: rest >> 56)) else { return nil }
+      number = number * 36 + digit
+      rest <<= 8
+    }
+    return number
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A")) + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a")) + 10
+    default: nil
+    }
   }
 
   static func < (left: ShortName, right: ShortName) -> Bool { left.bytes < right.bytes }

@@ -11,14 +11,14 @@ extension CodeTables {
     var billing = BillingEdits()
     if holdsEdits({ $0.unitLimits.latestEffective($1) != nil }) {
       billing.unitLimit = { code, setting, date in
-        date.flatMap { edits(for: $0).unitLimits.limit(of: code, setting, on: $0)?.edit }
+        date.flatMap { unitLimit(of: code, setting, on: $0)?.edit }
       }
     }
     if holdsEdits({ $0.codePairs.latestEffective($1) != nil }) {
       billing.pairs = PairEdits(
-        bypass: { modifier, date in date.map { edits(for: $0).pairModifiers.contains(modifier) } ?? false },
+        bypass: { modifier, date in date.map { setsApart(modifier, on: $0) } ?? false },
         lookUp: { column1, column2, setting, date in
-          date.flatMap { edits(for: $0).codePairs.pair(column1, column2, setting, on: $0) }
+          date.flatMap { pair(column1, column2, setting, on: $0) }
             .flatMap { PairEdits.Indicator(rawValue: $0.indicator.rawValue) }
         })
     }

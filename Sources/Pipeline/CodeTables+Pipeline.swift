@@ -72,12 +72,11 @@ extension CodeTables {
   /// Why a code may not be reported on a day, by that day's tables; an unknown day counts as one of the last year.
   func inactivity(of code: ProcedureCode, on date: CivilDate?) -> Inactivity? {
     guard let day = date ?? CivilDate(year: years[years.count - 1], month: 1, day: 1) else { return nil }
-    let tables = tables(for: day)
-    if let deleted = tables.deletedCodes[code], deleted.deletedFrom <= day {
+    if let deleted = deletion(of: code, on: day), deleted.deletedFrom <= day {
       return .deleted(
         from: deleted.deletedFrom, replacedBy: deleted.replacedBy.split(separator: ";").joined(separator: " or "))
     }
-    guard let listing = tables.listings[code], !listing.isActive(on: day) else { return nil }
+    guard let listing = listing(of: code, on: day), !listing.isActive(on: day) else { return nil }
     if let from = listing.effectiveFrom, day < from { return .notYetInForce(until: from) }
     return listing.effectiveTo.map { .expired(after: $0) }
   }

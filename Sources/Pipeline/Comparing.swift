@@ -14,7 +14,8 @@ struct Comparing {
   init(_ job: Job, billsDrugs: Bool) {
     self.job = job
     self.billsDrugs = billsDrugs
-    drugs = job.comparesWithBill ? job.tables.drugsOfCodes : [:]
+    // Where no bill has a drug, nobody asks which one a code is.
+    drugs = job.comparesWithBill && billsDrugs ? job.tables.drugsOfCodes : [:]
   }
 
   /// The findings with their amounts, those that are suppressed apart.
@@ -29,24 +30,14 @@ struct Comparing {
         for: year, listsExcluded: job.listsExcludedRows, drugs: drugs, billsDrugs: billsDrugs,
         edits: job.tables.billingEdits, policy: job.configuration.policy)
     reconcilers[year.year] = reconciler
-    let result = reconciler.findings(
+    var result = reconciler.findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,
-      rejected: visit.rejected
-    ).namingAllSources(of: visit.encounter)
-    let priced = job.fees.map(result.priced) ?? result
-    return job.suppressions?.split(priced, of: visit.encounter) ?? (priced, [])
-  }
-}
-
-extension EncounterResult {
-  /// The result whose evidence names every entry of the record, and not only those that begin something.
-  fileprivate func namingAllSources(of encounter: Encounter) -> EncounterResult {
-    guard encounter.rows.contains(where: { !$0.furtherSources.isEmpty }) else { return self }
-    return with(
-      findings: findings.map { finding in
-        var finding = finding
-        finding.recordRows = encounter.allSources(of: finding.recordRows)
-        return finding
-      })
+      rejected: visit.rejected)
+    if visit.encounter.hasFurtherSources {
+      // Evidence names every entry of the record, and not only those that begin something.
+      result.change { $0.recordRows = visit.encounter.allSources(of: $0.recordRows) }
+    }
+    if let fees = job.fees { result.price(by: fees) }
+    return job.suppressions?.split(result, of: visit.encounter) ?? (result, [])
   }
 }

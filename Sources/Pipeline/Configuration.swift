@@ -23,6 +23,8 @@ package struct Configuration: Sendable {
   package var carriedColumns: [String] = []
   package var drugs: [OwnDrug] = []
   package var policy = Policy()
+  /// How the files of a drop folder are known.
+  package var drop = DropChoices()
 
   /// What holds without a configuration file.
   package init() {}
@@ -43,11 +45,12 @@ package struct Configuration: Sendable {
     }
     if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
     if let place = top["policy"] { try readPolicy(place) }
+    if let place = top["drop"] { drop = try DropChoices(place) }
   }
 
   private static let keys = [
     "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "carry", "drugs",
-    "policy",
+    "policy", "drop",
   ]
 
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {

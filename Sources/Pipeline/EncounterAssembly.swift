@@ -27,7 +27,11 @@ struct EncounterAssembly {
     var carried = CarriedValues()
   }
 
-  private var visits: [Int: Visit] = [:]
+  private var visits: [Visit] = []
+  /// The place of each encounter's visit, by its number.
+  private var places: [Int: Int] = [:]
+  /// The place asked for last: rows of one encounter most often follow each other.
+  private var lastPlace = 0
   private var uncertain: [(number: Int, change: (inout RejectedInput) -> Void)] = []
   private var voids: [Int: [EventTag.Version]] = [:]
   private let configuration: Configuration
@@ -36,7 +40,7 @@ struct EncounterAssembly {
     self.configuration = configuration
   }
 
-  mutating func add(_ row: IntakeRow, of number: Int) {
+  mutating func add(_ row: consuming IntakeRow, of number: Int) {
     update(number, row.encounterID) { visit in
       visit.entries.append(MAREntry(row: row.row, tag: row.tag))
       if let charge = row.charge { visit.charges.append(charge) }
@@ -64,7 +68,7 @@ struct EncounterAssembly {
   ///
   /// It makes no encounter, and charge lines may come in any order: only what the record names takes a visit.
   mutating func add(_ ignored: IgnoredCharge, of number: Int) {
-    guard visits[number] != nil else { return }
+    guard place(of: number) != nil else { return }
     update(number, ignored.encounterID) { visit in
       if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
       if let line = ignored.visit, !visit.entries.isEmpty { visit.charges.append(line) }
@@ -100,22 +104,29 @@ struct EncounterAssembly {
 
   /// The encounters, complete, in order; who bills is settled (see `settle`).
   mutating func finished(portFlush: ProcedureCode?) -> [Visit] {
-    for (number, change) in uncertain where visits[number] != nil { update(number, "") { change(&$0.rejected) } }
+    for (number, change) in uncertain where place(of: number) != nil { update(number, "") { change(&$0.rejected) } }
     uncertain = []
-    return visits.values.sorted { $0.number < $1.number }.map { visit in
-      var visit = visit
-      visit.voids = voids[visit.number] ?? []
-      visit.putEventsTogether()
-      settle(&visit)
-      let others = visit.charges.filter { $0.code != portFlush && $0.code.isService }
-      visit.encounter.datesWithOtherServices.formUnion(others.compactMap(\.serviceDate))
-      return visit
+    visits.sort { $0.number < $1.number }
+    places = [:]
+    for place in visits.indices {
+      visits[place].voids = voids[visits[place].number] ?? []
+      Self.finish(&visits[place], configuration, portFlush)
+    }
+    return visits
+  }
+
+  // It takes no part of the assembly with it: as a method of it, it was given a copy, and every visit was copied.
+  private static func finish(_ visit: inout Visit, _ configuration: Configuration, _ portFlush: ProcedureCode?) {
+    visit.putEventsTogether()
+    settle(&visit, configuration)
+    for line in visit.charges where line.code != portFlush && line.code.isService {
+      if let date = line.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
     }
   }
 
   /// Who bills: what the export says, else what the configuration says, else an office is a physician's and all else a
   /// hospital's.
-  private func settle(_ visit: inout Visit) {
+  private static func settle(_ visit: inout Visit, _ configuration: Configuration) {
     let placeOfService = visit.placeOfService ?? configuration.placeOfService
     let setting = visit.setting ?? configuration.setting ?? (placeOfService == "11" ? .professional : .facility)
     visit.encounter.setting = setting
@@ -123,8 +134,18 @@ struct EncounterAssembly {
   }
 
   private mutating func update(_ number: Int, _ encounterID: String, _ change: (inout Visit) -> Void) {
-    change(
-      &visits[number, default: Visit(number: number, encounter: Encounter(id: encounterID, setting: .facility))])
+    if let place = place(of: number) {
+      lastPlace = place
+    } else {
+      lastPlace = visits.count
+      places[number] = lastPlace
+      visits.append(Visit(number: number, encounter: Encounter(id: encounterID, setting: .facility)))
+    }
+    change(&visits[lastPlace])
+  }
+
+  private func place(of number: Int) -> Int? {
+    lastPlace < visits.count && visits[lastPlace].number == number ? lastPlace : places[number]
   }
 
   private static func earliest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
@@ -156,5 +177,7 @@ extension EncounterAssembly.Visit {
 
 extension ProcedureCode {
   /// Whether it names something done, and not a drug or supply: drugs have HCPCS codes that begin with A, J or Q.
-  var isService: Bool { !["A", "J", "Q"].contains { description.hasPrefix($0) } }
+  var isService: Bool { !Self.drugCodes.contains { $0.contains(self) } }
+
+  private static let drugCodes = [("A", "B"), ("J", "K"), ("Q", "R")].map { ProcedureCode($0)..<ProcedureCode($1) }
 }

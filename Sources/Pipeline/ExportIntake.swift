@@ -3,6 +3,17 @@ import CSV
 import CodeTables
 import Infusion
 
+/// Where a record of a file says whose it is.
+struct RecordShape {
+  let encounterID: Int?
+  /// The number of cells that a record must have.
+  let count: Int
+
+  init<Field>(_ header: HeaderMap<Field>) {
+    (encounterID, count) = (header[.encounterID], header.headers.count)
+  }
+}
+
 /// Reads the exports of a job once, from end to end, and puts every record on the shelf of its encounter.
 ///
 /// It looks at nothing of a record but whose it is, and on which days: what records say is read later, side by side, by
@@ -26,6 +37,7 @@ struct ExportIntake {
   private(set) var timeNotes: TimeNotes
   var carriedNames: CarriedNames
   var drugLines: DrugLineSearch
+  private var rowsRead = 0
 
   init(_ job: Job) {
     self.job = job
@@ -52,7 +64,7 @@ struct ExportIntake {
     ChargeCells.codeAndModifiers(text).map { job.tables.relevance($0.0) } ?? false
   }
 
-  mutating func readMAR(_ path: String, file: Int) throws(RunError) {
+  mutating func readMAR(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var table = try ExportTable<MARField>(
       path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders,
       given: try givenMARHeader)
@@ -61,15 +73,17 @@ struct ExportIntake {
     try note(intake.times, isRecord: true, file: path)
     cutters.append(table.cutter)
     marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: header)))
+    let (billedCode, shape) = (header[.billedCode], RecordShape(header))
     let input = try table.forEachRow(.mar) { record throws(RunError) in
-      drugLines.look(at: record, code: header[.billedCode])
-      guard let encounter = try shelve(record, header) else { return }
+      count(&watch)
+      drugLines.look(at: record, code: billedCode)
+      guard let encounter = try shelve(record, shape) else { return }
       days.note(record, of: encounter, as: intake)
     }
     inputs.append(input)
   }
 
-  mutating func readCharges(_ path: String, file: Int) throws(RunError) {
+  mutating func readCharges(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var table = try ExportTable<ChargeField>(
       path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders, given: try givenChargeHeader)
@@ -78,9 +92,11 @@ struct ExportIntake {
     try note(intake.times, isRecord: false, file: path)
     cutters.append(table.cutter)
     chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: header)))
+    let (code, shape) = (header[.code], RecordShape(header))
     let input = try table.forEachRow(.charges) { record throws(RunError) in
-      drugLines.look(at: record, code: header[.code])
-      guard let encounter = try shelve(record, header) else { return }
+      count(&watch)
+      drugLines.look(at: record, code: code)
+      guard let encounter = try shelve(record, shape) else { return }
       days.note(record, of: encounter, as: intake)
     }
     inputs.append(input)
@@ -101,15 +117,18 @@ struct ExportIntake {
     return (shelves.finished(), reader, days)
   }
 
+  mutating func count(_ watch: inout some RunWatch) {
+    rowsRead += 1
+    if rowsRead.isMultiple(of: 4_096) { watch.advance(RunProgress(rows: rowsRead)) }
+  }
+
   /// Puts a record on its shelf; nil when it is not clear whose it is.
-  mutating func shelve<Field>(
-    _ record: IntakeRecord, _ header: HeaderMap<Field>
-  ) throws(RunError) -> Int? {
-    let id = record.range(header[.encounterID])
+  mutating func shelve(_ record: IntakeRecord, _ shape: RecordShape) throws(RunError) -> Int? {
+    let id = record.range(shape.encounterID)
     do throws(ByteStreamError) {
-      guard !id.isEmpty, record.count == header.headers.count else {
+      guard !id.isEmpty, record.count == shape.count else {
         // The number stands for the column of the id until whose it is is known.
-        try strays.put(record, of: header[.encounterID] ?? 0)
+        try strays.put(record, of: shape.encounterID ?? 0)
         return nil
       }
       let known = encounters.count

@@ -51,6 +51,8 @@ package struct Job: Sendable {
   package var memoryLimit = 512 << 20
   /// An output of the run: what memory does not hold goes into a file beside it.
   package var spillPath = FileManager.default.temporaryDirectory.appendingPathComponent("infusion-charges").path
+  /// What encounters are called in outputs; their own ids when nil.
+  package var pseudonyms: Pseudonyms?
   /// Differences to keep out of the findings.
   package var suppressions: Suppressions?
 

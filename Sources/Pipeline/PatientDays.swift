@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// Which encounters may share a day with another one of their patient (coding-rules RD-11, CHK-22, CHK-23).
@@ -36,7 +37,7 @@ struct PatientDays {
 
   /// Notes the day of a charge line of an encounter that the record names too.
   mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: ChargeIntake) {
-    guard encounter < spans.count, let column = intake.header[.serviceDate],
+    guard encounter < spans.count, let column = intake.columns.serviceDate,
       let day = intake.times.knownDay(in: column, of: record)
     else { return }
     add(day, to: encounter)

@@ -15,6 +15,12 @@ struct Problems: Sendable {
     charges += other.charges
   }
 
+  func map(_ change: (RowProblem) -> RowProblem) -> Problems {
+    var changed = self
+    (changed.mar, changed.charges) = (mar.map(change), charges.map(change))
+    return changed
+  }
+
   mutating func sort() {
     mar.sort { $0.source < $1.source }
     charges.sort { $0.source < $1.source }

@@ -38,23 +38,29 @@ package struct Run {
   /// The same bytes for any number of workers and any limit of memory.
   ///
   /// - Throws: `RunError`, and what `output` throws.
-  package func perform<Output: RunOutput>(into output: inout Output) throws -> RunSummary {
+  package func perform<Output: RunOutput, Watch: RunWatch>(
+    into output: inout Output, watchedBy watch: inout Watch
+  ) throws -> RunSummary {
+    watch.begin(.reading)
     var intake = ExportIntake(job)
     if let path = job.rowsPath {
-      try intake.readRows(path)
+      try intake.readRows(path, &watch)
     } else {
-      for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file) }
-      for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file) }
+      for (file, path) in job.marFiles.enumerated() { try intake.readMAR(path, file: file, &watch) }
+      for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file, &watch) }
     }
     try intake.carriedNames.check()
     let (inputs, times, billsDrugs) = (intake.inputs, intake.timeNotes, intake.billsDrugs)
     let (shelves, reader, days) = try intake.finished()
 
+    watch.begin(.neighbours)
     let neighbours = try Neighbours(of: days, on: shelves, read: reader, job: job)
     let worker = ShelfWorker(
       job, reader: reader, neighbours: neighbours, billsDrugs: billsDrugs, pages: output.pages)
     var summary = RunSummary(of: inputs, job)
     var problems = Problems()
+    var shelvesDone = 0
+    watch.begin(.coding)
     try OrderedWork.run(
       over: shelves, jobs: job.jobs,
       makeWorker: {
@@ -65,11 +71,16 @@ package struct Run {
         summary.add(result.summary)
         problems.add(result.problems)
         try output.put(result.page)
+        shelvesDone += 1
+        let rows = summary.rows.read + summary.chargeLines.read
+        watch.advance(RunProgress(rows: rows, partsDone: shelvesDone, of: shelves.count))
       })
 
+    watch.begin(.finishing)
     problems.sort()
     try problems.check(against: job, summary)
-    try output.put(rejectedMARRows: problems.mar, rejectedChargeLines: problems.charges)
+    let shown = job.pseudonyms.map { problems.map($0.hiding) } ?? problems
+    try output.put(rejectedMARRows: shown.mar, rejectedChargeLines: shown.charges)
     summary.warn(of: job, times: times, billsDrugs: billsDrugs)
     try summary.checkBalance()
     return summary

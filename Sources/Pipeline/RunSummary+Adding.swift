@@ -44,6 +44,8 @@ extension RunSummary.CodeCount {
     sum.findings += right.findings
     sum.suggestedUnits += right.suggestedUnits
     sum.billedUnits += right.billedUnits
+    sum.under = left.under + right.under
+    sum.over = left.over + right.over
     return sum
   }
 }

@@ -161,31 +161,44 @@ extension RunSummary {
     }
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
-      for finding in result.findings {
-        count(finding)
-        if let fees = job.fees { countAmount(of: finding, fees) }
+      for place in result.findings.indices {
+        count(result.findings[place])
+        if let fees = job.fees { countAmount(of: result.findings[place], fees) }
       }
     } else {
       for charge in coded.derivation.charges {
         findingsByCode[charge.code.description, default: CodeCount()].suggestedUnits += charge.units
       }
     }
-    let billed = coded.result?.findings.compactMap(\.serviceDate) ?? []
-    for date in Set(coded.derivation.charges.map(\.serviceDate)).union(billed) { count(date, job.tables) }
-    for date in billed {
-      youngerEdits.merge(job.tables.youngerEdits(for: date, coded.encounter.setting), uniquingKeysWith: min)
-      guard let newest = job.tables.outdatedEdits(for: date, coded.encounter.setting) else { continue }
-      outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
+    countDays(of: coded, job.tables)
+  }
+
+  /// Notes the tables of every day of service, each once.
+  private mutating func countDays(of coded: CodedEncounter, _ tables: CodeTables) {
+    for charge in coded.derivation.charges where daysDerived.insert(charge.serviceDate).inserted {
+      count(charge.serviceDate, tables)
     }
+    guard let result = coded.result else { return }
+    for place in result.findings.indices {
+      guard let date = result.findings[place].serviceDate,
+        daysJudged.insert(ServiceDay(date: date, setting: coded.encounter.setting)).inserted
+      else { continue }
+      count(date, tables)
+      countEdits(on: date, coded.encounter.setting, tables)
+    }
+  }
+
+  private mutating func countEdits(on date: CivilDate, _ setting: Setting, _ tables: CodeTables) {
+    youngerEdits.merge(tables.youngerEdits(for: date, setting), uniquingKeysWith: min)
+    guard let newest = tables.outdatedEdits(for: date, setting) else { return }
+    outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
   }
 
   private mutating func count(_ finding: Finding) {
     findingsByStatus[finding.status, default: 0] += 1
     for key in finding.reasonCodes { findingsByReason[key, default: 0] += 1 }
     guard let code = finding.code?.description else { return }
-    findingsByCode[code, default: CodeCount()].findings += 1
-    findingsByCode[code, default: CodeCount()].suggestedUnits += finding.suggestedUnits ?? 0
-    findingsByCode[code, default: CodeCount()].billedUnits += finding.billedUnits ?? 0
+    findingsByCode[code, default: CodeCount()].add(finding)
   }
 
   private mutating func count(_ suppressed: SuppressedFinding) {
@@ -208,8 +221,12 @@ extension RunSummary {
       amounts.schedules = (amounts.schedules + [price.schedule]).sorted()
     }
     let difference = (finding.suggestedAmount ?? .zero) - (finding.billedAmount ?? .zero)
-    if finding.status.isUnder { amounts.under = amounts.under + difference }
-    if finding.status.isOver { amounts.over = amounts.over - difference }
+    let (under, over) = finding.status.isUnder ? (difference, .zero) : (.zero, .zero - difference)
+    amounts.under = amounts.under + under
+    amounts.over = amounts.over + over
+    guard let code = finding.code?.description else { return }
+    findingsByCode[code, default: CodeCount()].under = findingsByCode[code, default: CodeCount()].under + under
+    findingsByCode[code, default: CodeCount()].over = findingsByCode[code, default: CodeCount()].over + over
   }
 
   private mutating func count(_ date: CivilDate, _ tables: CodeTables) {
@@ -228,12 +245,20 @@ extension RunSummary {
   }
 }
 
+extension RunSummary.CodeCount {
+  fileprivate mutating func add(_ finding: Finding) {
+    findings += 1
+    suggestedUnits += finding.suggestedUnits ?? 0
+    billedUnits += finding.billedUnits ?? 0
+  }
+}
+
 extension Finding.Status {
   /// Whether less was billed than the record supports.
-  fileprivate var isUnder: Bool { self == .missing || self == .unitsLow }
+  package var isUnder: Bool { self == .missing || self == .unitsLow }
 
   /// Whether more was billed.
-  fileprivate var isOver: Bool { self == .unsupported || self == .unitsHigh }
+  package var isOver: Bool { self == .unsupported || self == .unitsHigh }
 }
 
 extension RunSummary.InputFile {

@@ -40,6 +40,9 @@ package struct RunSummary: Sendable {
   package var unknownActions: [String: Int] = [:]
   /// Given rows of which nobody can know whether clocks changed within them (input IN-23).
   package var hiddenClockChanges = 0
+  /// Days on which something was derived, and on which findings stand, as far as they are counted.
+  var daysDerived: Set<CivilDate> = []
+  var daysJudged: Set<ServiceDay> = []
   /// Whether any encounter has a billed line.
   package var hasBill = false
   /// What a person should know of the input as a whole, in sentences.
@@ -53,10 +56,16 @@ package struct RunSummary: Sendable {
 
   package init() {}
 
+  /// A day of service on bills of one kind.
+  struct ServiceDay: Hashable {
+    let date: CivilDate
+    let setting: Setting
+  }
+
   /// One input file as it was read.
   package struct InputFile: Sendable {
     package let role: Role
-    package let path: String
+    package var path: String
     package let bytes: Int
     package let sha256: String
     package let rows: Int
@@ -95,6 +104,9 @@ package struct RunSummary: Sendable {
     package var findings = 0
     package var suggestedUnits = 0
     package var billedUnits = 0
+    /// As in `Amounts`, of this code alone.
+    package var under = ExactDecimal.zero
+    package var over = ExactDecimal.zero
 
     package init(findings: Int = 0, suggestedUnits: Int = 0, billedUnits: Int = 0) {
       (self.findings, self.suggestedUnits, self.billedUnits) = (findings, suggestedUnits, billedUnits)
@@ -126,7 +138,8 @@ package struct RunSummary: Sendable {
   }
 
   package struct OutputFile: Sendable {
-    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`.
+    /// What it holds: `findings`, `encounters`, `rejects`, `summary`, `codes`, `suppressed`, `queries`,
+    /// `workbook`.
     package let content: String
     package let path: String
     package let bytes: Int
@@ -147,6 +160,8 @@ package struct RunSummary: Sendable {
     package var ended = ""
     package var elapsedMilliseconds = 0
     package var peakMemoryBytes = 0
+    /// Milliseconds of each stage.
+    package var stages: [RunStage: Int] = [:]
 
     package init() {}
   }

@@ -28,7 +28,7 @@ struct ShelfReader: Sendable {
 
   /// How the records of one charge export are read.
   struct ChargeFile: Sendable {
-    let intake: ChargeIntake
+    var intake: ChargeIntake
     let carried: CarriedColumns
   }
 
@@ -38,8 +38,10 @@ struct ShelfReader: Sendable {
   /// The encounters of the shard; nil when the run is of all.
   var members: Set<Int>?
   private var drugs: DrugReader
+  /// The MAR file whose intake has the drug reader; nil when it is here.
+  private var borrower: Int?
   private var marFiles: [MARFile]
-  private let chargeFiles: [ChargeFile]
+  private var chargeFiles: [ChargeFile]
 
   init(_ job: Job, cutters: [RecordCutter], drugs: DrugReader, mar: [MARFile], charges: [ChargeFile]) {
     self.job = job
@@ -63,33 +65,34 @@ struct ShelfReader: Sendable {
   }
 
   private mutating func contents(of shelf: RecordShelves.Shelf, only wanted: Set<Int>?) throws -> Contents {
-    var shelfReading = Reading(assembly: EncounterAssembly(configuration: job.configuration))
+    var shelfReading = Reading(
+      assembly: EncounterAssembly(configuration: job.configuration), chargeFileCount: chargeFiles.count)
     drugs.forgetUnknown()
     try shelf.forEachRecord(cutBy: cutters, of: wanted) { record, encounter in
       let file = Int(record.source.file)
       if file < marFiles.count {
-        // One drug reader for all files: a spelling is recognised once.
-        swap(&drugs, &marFiles[file].intake.drugs)
-        defer { swap(&drugs, &marFiles[file].intake.drugs) }
+        lendDrugs(toFile: file)
         let outcome = try marFiles[file].intake.read(record)
-        shelfReading.take(withNumberedCharge(outcome), marFiles[file].carried.values(of: record), of: encounter)
+        shelfReading.take(outcome, marFiles[file].carried.values(of: record), of: encounter)
       } else {
-        let line = record.moved(toFile: file - marFiles.count)
-        let export = chargeFiles[file - marFiles.count]
-        shelfReading.take(try export.intake.read(line), export.carried.values(of: record), of: encounter)
+        let file = file - marFiles.count
+        record.move(toFile: file)
+        let outcome = try chargeFiles[file].intake.read(record)
+        shelfReading.take(outcome, chargeFiles[file].carried.values(of: record), of: encounter)
       }
     }
+    lendDrugs(toFile: nil)
     shelfReading.contents.unrecognisedDrugs = drugs.unknownRows
     shelfReading.contents.visits = shelfReading.assembly.finished(portFlush: job.tables.portFlushCode)
     return shelfReading.contents
   }
 
-  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
-  private func withNumberedCharge(_ outcome: MAROutcome) -> MAROutcome {
-    guard case .row(var row) = outcome, let source = row.charge?.source else { return outcome }
-    row.charge?.source = SourceRow(
-      file: chargeFiles.count + Int(source.file), line: Int(source.line), row: Int(source.row))
-    return .row(row)
+  /// One drug reader for all files: a spelling is recognised once.
+  private mutating func lendDrugs(toFile file: Int?) {
+    guard file != borrower else { return }
+    if let borrower { swap(&drugs, &marFiles[borrower].intake.drugs) }
+    if let file { swap(&drugs, &marFiles[file].intake.drugs) }
+    borrower = file
   }
 }
 
@@ -99,20 +102,23 @@ private struct Reading {
   var contents = ShelfReader.Contents()
   private var duplicateRows = DuplicateFilter()
   private var duplicateLines = DuplicateFilter()
+  private let chargeFileCount: Int
 
-  init(assembly: EncounterAssembly) {
+  init(assembly: EncounterAssembly, chargeFileCount: Int) {
     self.assembly = assembly
+    self.chargeFileCount = chargeFileCount
   }
 
-  mutating func take(_ outcome: MAROutcome, _ carried: [String], of encounter: Int) {
+  mutating func take(_ outcome: consuming MAROutcome, _ carried: [String], of encounter: Int) {
     contents.rows.read += 1
-    switch outcome {
+    switch consume outcome {
     case .row(var row):
       row.carried = carried
       guard duplicateRows.isFirst(row.fingerprint) else {
         contents.rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
+      row.charge?.source = numbered(row.row.source)
       assembly.add(row, of: encounter)
     case .excluded(let row):
       contents.rows.excluded[row.reason.rawValue, default: 0] += 1
@@ -125,9 +131,14 @@ private struct Reading {
     }
   }
 
-  mutating func take(_ outcome: ChargeOutcome, _ carried: [String], of encounter: Int) {
+  /// Billed codes that a MAR file carries count as lines of a further charge file: MAR files follow the charge files.
+  private func numbered(_ source: SourceRow) -> SourceRow {
+    SourceRow(file: chargeFileCount + Int(source.file), line: Int(source.line), row: Int(source.row))
+  }
+
+  mutating func take(_ outcome: consuming ChargeOutcome, _ carried: [String], of encounter: Int) {
     contents.chargeLines.read += 1
-    switch outcome {
+    switch consume outcome {
     case .line(var charge):
       charge.carried = carried
       if let identity = charge.identity, !duplicateLines.isFirst(identity) {

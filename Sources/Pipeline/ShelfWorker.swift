@@ -39,7 +39,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
     for visit in contents.visits {
       let coded = coded(visit)
       summary.count(coded, of: job)
-      pages.write(coded, on: &page)
+      pages.write(job.pseudonyms?.hiding(coded) ?? coded, on: &page)
     }
     return Result(page: page, summary: summary, problems: contents.problems)
   }

@@ -1,8 +1,9 @@
 import Infusion
 
 /// Billed lines of one date, code and set of identity modifiers, reversals applied (output section 2).
-struct BilledNet: Hashable {
+struct BilledNet {
   let code: ProcedureCode
+  let role: CodeRole
   /// Nil when no line of it has a date.
   var date: CivilDate?
   /// Modifiers that keep lines apart, sorted.
@@ -21,7 +22,10 @@ struct BilledNet: Hashable {
   let inactivity: Inactivity?
 
   var isDistinct: Bool { !identity.isEmpty }
-  var modifiers: [Modifier] { (identity + others).sorted() }
+  var modifiers: [Modifier] {
+    if others.isEmpty { return identity }
+    return identity.isEmpty ? others : (identity + others).sorted()
+  }
   /// `96365-59`.
   var name: String { ([code.description] + identity.map(\.description)).joined(separator: "-") }
 

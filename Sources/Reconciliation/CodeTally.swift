@@ -3,35 +3,52 @@ import Infusion
 
 /// Codes and units in listing order: `96413 x1; 96365-59 x1`.
 struct CodeTally {
-  private var units: [Key: Int] = [:]
+  private var entries: [Entry] = []
 
-  private struct Key: Hashable {
-    let code: ProcedureCode
+  private struct Entry: Comparable {
+    let place: ListingPlace
     let identity: [Modifier]
+    var units: Int
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      left.place == right.place ? left.identity.lexicographicallyPrecedes(right.identity) : left.place < right.place
+    }
   }
 
-  init(_ charges: [ExpectedCharge]) {
-    for charge in charges { add(charge.code, charge.modifiers, units: charge.units) }
+  init(_ charges: [ExpectedCharge], roles: CodeRoles) {
+    entries.reserveCapacity(charges.count)
+    for charge in charges { add(roles.place(of: charge.code), charge.modifiers.settingApart, units: charge.units) }
   }
 
   init(_ nets: [BilledNet]) {
-    for net in nets { add(net.code, net.identity, units: net.units) }
+    entries.reserveCapacity(nets.count)
+    for net in nets { add(net.role.place, net.identity, units: net.units) }
   }
 
-  private mutating func add(_ code: ProcedureCode, _ modifiers: [Modifier], units more: Int) {
-    let identity = Set(modifiers.filter(\.marksDistinctService)).sorted()
-    units[Key(code: code, identity: identity), default: 0] += more
-  }
-
-  func text(roles: CodeRoles) -> String {
-    let order = units.filter { $0.value != 0 }.map {
-      (place: roles.place(of: $0.code), identity: $0.identity, units: $1)
-    }.sorted {
-      $0.place == $1.place ? $0.identity.lexicographicallyPrecedes($1.identity) : $0.place < $1.place
+  private mutating func add(_ code: ListingPlace, _ identity: [Modifier], units: Int) {
+    if let place = entries.firstIndex(where: { $0.place.code == code.code && $0.identity == identity }) {
+      entries[place].units += units
+    } else {
+      entries.append(Entry(place: code, identity: identity, units: units))
     }
-    return order.map { entry in
-      let name = ([entry.place.code.description] + entry.identity.map(\.description)).joined(separator: "-")
-      return "\(name) x\(entry.units)"
-    }.joined(separator: "; ")
+  }
+
+  var text: String {
+    var utf8: [UInt8] = []
+    for entry in entries.sorted() where entry.units != 0 {
+      if !utf8.isEmpty { utf8 += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
+      entry.place.code.write(to: &utf8)
+      for modifier in entry.identity {
+        utf8.append(UInt8(ascii: "-"))
+        modifier.write(to: &utf8)
+      }
+      utf8 += [UInt8(ascii: " "), UInt8(ascii: "x")]
+      if (0...9).contains(entry.units) {
+        utf8.append(UInt8(ascii: "0") + UInt8(entry.units))
+      } else {
+        String(entry.units).write(to: &utf8)
+      }
+    }
+    return String(decoding: utf8, as: UTF8.self)
   }
 }

@@ -23,7 +23,7 @@ struct ComparedLine {
   /// The line that this one replaces or is replaced by.
   var pair: Substitute?
 
-  var allBilled: [BilledNet] { billed + moved }
+  var allBilled: [BilledNet] { moved.isEmpty ? billed : billed + moved }
   var billedUnits: Int { billed.units + moved.units }
   /// Billed more than suggested; negative when less.
   var excess: Int { billedUnits - suggestedUnits }
@@ -37,13 +37,6 @@ struct ComparedLine {
   var isMetByNarrowerForm: Bool {
     isDistinct && suggestedUnits > 0 && !billed.isEmpty
       && billed.contains { !$0.identity.contains(.distinctService) }
-  }
-
-  /// By code, then date, then bare before distinct.
-  static func isBefore(_ left: ComparedLine, _ right: ComparedLine) -> Bool {
-    if left.code != right.code { return left.code < right.code }
-    if left.date != right.date { return isEarlier(left.date, right.date) }
-    return !left.isDistinct && right.isDistinct
   }
 }
 

@@ -22,33 +22,44 @@ struct Comparison {
   }
 
   private static func sameDayAndModifiers(_ charges: [ExpectedCharge], _ billed: [BilledNet]) -> [ComparedLine] {
-    var cells: [CellKey: ComparedLine] = [:]
+    var lines: [ComparedLine] = []
+    lines.reserveCapacity(charges.count + billed.count)
     for (place, charge) in charges.enumerated() {
-      let key = CellKey(charge)
-      cells[key, default: key.line].suggest(charge, place: place)
+      lines[Self.place(of: CellKey(charge), in: &lines)].suggest(charge, place)
     }
-    for net in dated(billed, by: cells.mapValues(\.suggestedUnits)) {
-      let key = CellKey(net)
-      cells[key, default: key.line].billed.append(net)
+    for net in dated(billed, by: lines) { lines[Self.place(of: CellKey(net), in: &lines)].billed.append(net) }
+    return lines
+  }
+
+  /// Where the line of a key stands, which is put there if there is none.
+  ///
+  /// - Parameter lines: sorted by key.
+  private static func place(of key: CellKey, in lines: inout [ComparedLine]) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if CellKey(lines[middle]) < key { low = middle + 1 } else { high = middle }
     }
-    return cells.values.sorted(by: ComparedLine.isBefore)
+    if low == lines.count || CellKey(lines[low]) != key { lines.insert(key.line, at: low) }
+    return low
   }
 
   private mutating func settleUnits() {
-    for place in lines.indices where lines[place].excess != 0 {
-      let line = lines[place]
-      lines[place].status =
-        if line.excess < 0 {
-          line.billedUnits == 0 ? .missing : .unitsLow
-        } else {
-          line.suggestedUnits == 0 ? .unsupported : .unitsHigh
-        }
+    for place in lines.indices {
+      let excess = lines[place].excess
+      if excess < 0 {
+        lines[place].status = lines[place].billedUnits == 0 ? .missing : .unitsLow
+      } else if excess > 0 {
+        lines[place].status = lines[place].suggestedUnits == 0 ? .unsupported : .unitsHigh
+      }
     }
   }
 }
 
 /// What suggested and billed units must share to stand on one line.
-struct CellKey: Hashable {
+///
+/// In the order of lines: by code, then date (none last), then bare before distinct.
+struct CellKey: Hashable, Comparable {
   let code: ProcedureCode
   let date: CivilDate?
   let isDistinct: Bool
@@ -65,13 +76,24 @@ struct CellKey: Hashable {
     isDistinct = net.isDistinct
   }
 
+  init(_ line: ComparedLine) {
+    (code, date, isDistinct) = (line.code, line.date, line.isDistinct)
+  }
+
+  static func < (left: CellKey, right: CellKey) -> Bool {
+    if left.code != right.code { return left.code < right.code }
+    if left.date != right.date { return isEarlier(left.date, right.date) }
+    return !left.isDistinct && right.isDistinct
+  }
+
   var line: ComparedLine { ComparedLine(code: code, date: date, isDistinct: isDistinct) }
 }
 
 extension ComparedLine {
-  fileprivate mutating func suggest(_ charge: ExpectedCharge, place: Int) {
+  /// - Parameter place: where the charge stands among those of the derivation.
+  fileprivate mutating func suggest(_ charge: ExpectedCharge, _ place: Int) {
     charges.append(place)
     suggestedUnits += charge.units
-    suggestedModifiers = merged([suggestedModifiers, charge.modifiers])
+    suggestedModifiers = charges.count == 1 ? charge.modifiers : merged([suggestedModifiers, charge.modifiers])
   }
 }

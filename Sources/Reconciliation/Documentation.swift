@@ -2,51 +2,77 @@ import Coding
 import Infusion
 
 /// The record of one encounter and what was derived from it, as findings quote them.
-struct Documentation {
+///
+/// A class, so that explanations and checks refer to it and none copies it; what few of them ask is found out once.
+final class Documentation {
   let encounter: Encounter
   let derivation: Derivation
-  let roles: CodeRoles
-  let thresholds: Thresholds
   let rejected: RejectedInput
-  /// Ingredients of the drug codes that are known.
-  var drugs: [ProcedureCode: DrugKey] = [:]
-  /// Whether bills carry drugs at all.
-  var billsDrugs = false
-  var edits = BillingEdits()
   /// What earlier encounters of the patient have on their bills.
-  var earlierLines: [EarlierLine] = []
-  /// The choices by which the encounter was coded.
-  var policy = Policy()
+  let earlierLines: [EarlierLine]
+  let year: ComparingYear
+
+  /// Initial services that the record sets apart from others.
+  private(set) lazy var distinctInitials = derivation.charges.filter { charge in
+    charge.modifiers.contains(where: \.marksDistinctService) && roles.role(of: charge.code).isInitial
+  }
+
+  /// Given rows that the rules did not set aside.
+  private(set) lazy var usedRows: [MARRow] = {
+    let excluded = Set(derivation.excluded.map(\.row))
+    return encounter.rows.filter { $0.isGiven && !excluded.contains($0.source) }
+  }()
+
+  init(
+    encounter: Encounter, derivation: Derivation, rejected: RejectedInput, earlierLines: [EarlierLine],
+    year: ComparingYear
+  ) {
+    self.encounter = encounter
+    self.derivation = derivation
+    self.rejected = rejected
+    self.earlierLines = earlierLines
+    self.year = year
+  }
+
+  var roles: CodeRoles { year.roles }
+  var edits: BillingEdits { year.edits }
+  var thresholds: Thresholds { year.thresholds }
 
   /// What happened, service by service: the first three stories, then how many more; empty without charges.
   func stories(of charges: [Int]) -> String {
-    let services = merged(charges.map { derivation.charges[$0].services })
+    let services = merged(of: charges, \.services)
+    if services.count == 1 { return derivation.services[services[0]].story }
     return joined(services.map { derivation.services[$0].story }, most: 3)
   }
 
   /// Rules behind charges, sorted.
-  func rules(of charges: [Int]) -> [RuleID] {
-    merged(charges.map { derivation.charges[$0].rules })
-  }
+  func rules(of charges: [Int]) -> [RuleID] { merged(of: charges, \.rules) }
 
   /// Rows behind charges, sorted.
-  func rows(of charges: [Int]) -> [SourceRow] {
-    merged(charges.map { derivation.charges[$0].rows })
-  }
+  func rows(of charges: [Int]) -> [SourceRow] { merged(of: charges, \.rows) }
 
   /// Access sites of charges, sorted.
-  func sites(of charges: [Int]) -> [String] {
-    merged(charges.map { derivation.charges[$0].sites })
-  }
+  func sites(of charges: [Int]) -> [String] { merged(of: charges, \.sites) }
 
   /// Notices that touch charges, in the order found.
   func notices(of charges: [Int]) -> [Notice] {
-    merged(charges.map { derivation.charges[$0].notices }).map { derivation.notices[$0] }
+    let places = merged(of: charges, \.notices)
+    return places.isEmpty ? [] : places.map { derivation.notices[$0] }
+  }
+
+  private func merged<Part: Hashable & Comparable>(
+    of charges: [Int], _ part: (ExpectedCharge) -> [Part]
+  ) -> [Part] {
+    switch charges.count {
+    case 0: []
+    case 1: part(derivation.charges[charges[0]])
+    default: Reconciliation.merged(charges.map { part(derivation.charges[$0]) })
+    }
   }
 
   /// Unsettled notices that touch no charge, in the order found.
   var openNotices: [Notice] {
-    guard !derivation.notices.isEmpty else { return [] }
+    guard derivation.notices.contains(where: \.kind.isUnsettled) else { return [] }
     let attached = Set(derivation.charges.flatMap(\.notices))
     return derivation.notices.enumerated()
       .filter { $0.element.kind.isUnsettled && !attached.contains($0.offset) }
@@ -57,7 +83,7 @@ struct Documentation {
   func nearby(_ code: ProcedureCode, on date: CivilDate?) -> String {
     let family = roles.family(of: code)
     let near = derivation.services.filter {
-      (date == nil || $0.serviceDate == date) && roles.family(of: $0.code) == family && $0.code != code
+      (date == nil || $0.serviceDate == date) && $0.code != code && roles.family(of: $0.code) == family
     }
     return joined(near.map { "\($0.story) (\($0.code))" }, most: 2)
   }

@@ -7,7 +7,7 @@ package struct EncounterResult: Hashable, Sendable {
     case match, underbilled, overbilled, mixed, review
   }
 
-  package let encounterID: String
+  package private(set) var encounterID: String
   package let setting: Setting
   /// In the order of output section 1; may be empty.
   package private(set) var findings: [Finding]
@@ -36,12 +36,17 @@ package struct EncounterResult: Hashable, Sendable {
     let days = documentation.encounter.givenDays + charges.map(\.serviceDate) + billed.compactMap(\.date)
     firstServiceDate = days.min()
     lastServiceDate = days.max()
-    sites = Set(documentation.encounter.veinSites + charges.flatMap(\.sites)).sorted()
-    suggested = CodeTally(charges).text(roles: documentation.roles)
-    self.billed = CodeTally(billed).text(roles: documentation.roles)
+    sites = merged([documentation.encounter.veinSites] + charges.map(\.sites))
+    suggested = CodeTally(charges, roles: documentation.roles).text
+    self.billed = CodeTally(billed).text
     rejected = documentation.rejected
     self.nettedLines = nettedLines
     self.notJudgedLines = notJudgedLines
+  }
+
+  /// Changes each finding where it is.
+  package mutating func change(_ change: (inout Finding) -> Void) {
+    for place in findings.indices { change(&findings[place]) }
   }
 
   /// The result with other findings; status and counts are theirs.
@@ -51,9 +56,19 @@ package struct EncounterResult: Hashable, Sendable {
     return result
   }
 
-  package var errors: Int { findings.count { $0.severity == .error } }
-  package var warnings: Int { findings.count { $0.severity == .warning } }
-  package var infos: Int { findings.count { $0.severity == .info } }
+  /// The result under another id.
+  package func with(encounterID: String) -> EncounterResult {
+    var result = self
+    result.encounterID = encounterID
+    for index in result.findings.indices { result.findings[index].encounterID = encounterID }
+    return result
+  }
+
+  package var errors: Int { count(of: .error) }
+  package var warnings: Int { count(of: .warning) }
+  package var infos: Int { count(of: .info) }
+
+  private func count(of severity: Severity) -> Int { findings.indices.count { findings[$0].severity == severity } }
 
   /// Settled differences decide; only where there are none, open questions do.
   ///
@@ -61,21 +76,33 @@ package struct EncounterResult: Hashable, Sendable {
   /// In an incomplete encounter no difference is settled, nor where a reversal belongs to no charge. Wrong modifiers,
   /// dates and failed checks are neither under- nor overbilled: mixed.
   package var status: Status {
-    let found = Set(findings.filter { $0.severity != .info }.map(\.status)).subtracting([.match, .notReportable])
-    guard !found.isEmpty else { return .match }
+    var (isOpen, isUnder, isOver, isMixed) = (false, false, false, false)
+    for place in findings.indices where findings[place].severity != .info {
+      switch findings[place].status {
+      case .match, .notReportable: break
+      case .review: isOpen = true
+      case .missing, .unitsLow: isUnder = true
+      case .unsupported, .unitsHigh: isOver = true
+      case .modifier, .date, .check: isMixed = true
+      }
+    }
+    let isSettled = isUnder || isOver || isMixed
+    guard isOpen || isSettled else { return .match }
     let isReversalOpen = findings.contains { $0.reasonCodes.contains(ReasonCode.negativeUnits.rawValue) }
-    if !rejected.isEmpty || isReversalOpen || found == [.review] { return .review }
-    let settled = found.subtracting([.review])
-    if settled.isSubset(of: [.missing, .unitsLow]) { return .underbilled }
-    if settled.isSubset(of: [.unsupported, .unitsHigh]) { return .overbilled }
-    return .mixed
+    if !rejected.isEmpty || isReversalOpen || !isSettled { return .review }
+    if isMixed || (isUnder && isOver) { return .mixed }
+    return isUnder ? .underbilled : .overbilled
   }
 }
 
 extension Encounter {
   /// Days on which something was given, as well as they are known.
-  fileprivate var givenDays: [CivilDate] { rows.filter(\.isGiven).compactMap { $0.moment?.date } }
+  fileprivate var givenDays: [CivilDate] {
+    rows.indices.compactMap { rows[$0].isGiven ? rows[$0].moment?.date : nil }
+  }
 
   /// Access sites of what went into a vein, each once, sorted.
-  var veinSites: [String] { Set(rows.filter { $0.isGiven && $0.route.isIntravenous }.compactMap(\.site)).sorted() }
+  var veinSites: [String] {
+    distinctSorted(rows.indices.compactMap { rows[$0].isGiven && rows[$0].route.isIntravenous ? rows[$0].site : nil })
+  }
 }

@@ -35,15 +35,19 @@ package struct FeeLookup: Sendable {
 }
 
 extension EncounterResult {
+  /// Gives findings their amounts.
+  package mutating func price(by fees: FeeLookup) {
+    change { finding in
+      guard let amount = fees.price(of: finding)?.amount else { return }
+      finding.suggestedAmount = finding.suggestedUnits.map { amount * $0 }
+      finding.billedAmount = finding.billedUnits.map { amount * $0 }
+    }
+  }
+
   /// The result with the amounts of its findings.
   package func priced(by fees: FeeLookup) -> EncounterResult {
-    with(
-      findings: findings.map { finding in
-        let amount = fees.price(of: finding)?.amount
-        var priced = finding
-        priced.suggestedAmount = amount.flatMap { amount in finding.suggestedUnits.map { amount * $0 } }
-        priced.billedAmount = amount.flatMap { amount in finding.billedUnits.map { amount * $0 } }
-        return priced
-      })
+    var priced = self
+    priced.price(by: fees)
+    return priced
   }
 }

@@ -69,16 +69,20 @@ package struct Finding: Hashable, Sendable {
     for rule in more where !rules.contains(rule) { rules.append(rule) }
   }
 
-  mutating func add(recordRows more: some Sequence<SourceRow>) {
-    recordRows = Set(recordRows).union(more).sorted()
-  }
+  mutating func add(recordRows more: [SourceRow]) { recordRows = distinctSorted(recordRows + more) }
 
-  mutating func add(chargeRows more: some Sequence<SourceRow>) {
-    chargeRows = Set(chargeRows).union(more).sorted()
-  }
+  mutating func add(chargeRows more: [SourceRow]) { chargeRows = distinctSorted(chargeRows + more) }
 
   /// Begins it with a capital letter.
   mutating func add(sentence: String) {
-    reason += (reason.isEmpty ? "" : " ") + sentence.prefix(1).uppercased() + sentence.dropFirst()
+    if !reason.isEmpty { reason += " " }
+    guard let first = sentence.utf8.first else { return }
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"):
+      reason.unicodeScalars.append(Unicode.Scalar(first - UInt8(ascii: "a") + UInt8(ascii: "A")))
+      reason += sentence[sentence.utf8.index(after: sentence.startIndex)...]
+    case 0..<0x80: reason += sentence
+    default: reason += sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
   }
 }

@@ -33,12 +33,13 @@ struct FindingWriter {
     finding.description = documentation.roles.description(of: line.code)
     finding.sites = documentation.sites(of: line.charges)
     finding.suggestedUnits = line.charges.isEmpty ? nil : line.suggestedUnits
-    finding.billedUnits = line.allBilled.isEmpty && line.reversed.isEmpty ? nil : line.billedUnits
+    let billed = line.allBilled
+    finding.billedUnits = billed.isEmpty && line.reversed.isEmpty ? nil : line.billedUnits
     finding.suggestedModifiers = line.suggestedModifiers
-    finding.billedModifiers = merged(line.allBilled.map(\.modifiers))
+    finding.billedModifiers = merged(billed.map(\.modifiers))
     finding.rules = documentation.rules(of: line.charges)
     finding.recordRows = documentation.rows(of: line.charges)
-    finding.chargeRows = merged((line.allBilled + line.reversed).map(\.rows))
+    finding.chargeRows = merged((line.reversed.isEmpty ? billed : billed + line.reversed).map(\.rows))
     finding.pairsWith = line.pair.map { PairedCode($0.code, modifiers: $0.identity) }
     return finding
   }

@@ -15,6 +15,7 @@ extension Comparison {
   private mutating func move(
     as status: Finding.Status, where fits: (_ short: ComparedLine, _ long: ComparedLine) -> Bool
   ) {
+    guard lines.contains(where: { $0.excess < 0 }), lines.contains(where: { $0.excess > 0 }) else { return }
     for places in Dictionary(grouping: lines.indices, by: { lines[$0].code }).values where places.count > 1 {
       for short in places {
         for long in places where lines[short].excess < 0 && lines[long].excess > 0 && fits(lines[short], lines[long]) {

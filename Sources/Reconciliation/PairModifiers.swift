@@ -38,9 +38,9 @@ extension Documentation {
   /// the two.
   func partners(of code: ProcedureCode, on date: CivilDate?) -> Set<ProcedureCode> {
     guard let pairs = edits.pairs else { return [] }
-    let codes = supportedCodes(on: date)
-    guard codes.contains(code) else { return [] }
-    let others = codes.union(earlierLines.filter { $0.isSupported && $0.date == date }.map(\.code))
+    guard supports(code, on: date) else { return [] }
+    let charges = derivation.charges.filter { $0.serviceDate == date }.map(\.code)
+    let others = Set(charges + earlierLines.filter { $0.isSupported && $0.date == date }.map(\.code))
     return others.filter { other in
       pairs.edit(between: code, and: other, encounter.setting, on: date)?.indicator == .withModifier
     }
@@ -51,8 +51,8 @@ extension Documentation {
     edits.pairs?.setApart(modifiers, on: date) ?? false
   }
 
-  /// Codes that the record supports on a day.
-  func supportedCodes(on date: CivilDate?) -> Set<ProcedureCode> {
-    Set(derivation.charges.filter { $0.serviceDate == date }.map(\.code))
+  /// Whether the record supports a code on a day.
+  func supports(_ code: ProcedureCode, on date: CivilDate?) -> Bool {
+    derivation.charges.contains { $0.code == code && $0.serviceDate == date }
   }
 }

@@ -6,14 +6,9 @@ import Infusion
 /// Shape: a value without state; one may serve any number of encounters and threads. The order of billed lines leaves
 /// no trace in its answers.
 package struct Reconciler: Sendable {
-  private let roles: CodeRoles
-  private let thresholds: Thresholds
+  private let year: ComparingYear
   private let drugLines: DrugLines
   private let listsExcluded: Bool
-  private let drugs: [ProcedureCode: DrugKey]
-  private let billsDrugs: Bool
-  private let edits: BillingEdits
-  private let policy: Policy
 
   /// - Parameters:
   ///   - year: the tables by which the encounters were coded.
@@ -28,14 +23,11 @@ package struct Reconciler: Sendable {
     billsDrugs: Bool = true, edits: BillingEdits = BillingEdits(), policy: Policy = Policy(),
     inactivity: @escaping Inactivity.Judge = { _, _ in nil }
   ) {
-    roles = CodeRoles(codeBook: year.codeBook, inactivity: inactivity)
-    thresholds = year.thresholds
+    self.year = ComparingYear(
+      roles: CodeRoles(codeBook: year.codeBook, inactivity: inactivity), thresholds: year.thresholds, drugs: drugs,
+      billsDrugs: billsDrugs && !drugs.isEmpty, edits: edits, policy: policy)
     drugLines = DrugLines(billing: year.drugBilling)
     self.listsExcluded = listsExcluded
-    self.drugs = drugs
-    self.billsDrugs = billsDrugs && !drugs.isEmpty
-    self.edits = edits
-    self.policy = policy
   }
 
   /// The findings of one encounter.
@@ -50,11 +42,10 @@ package struct Reconciler: Sendable {
     rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
     let documentation = Documentation(
-      encounter: encounter, derivation: derivation, roles: roles, thresholds: thresholds, rejected: rejected,
-      drugs: drugs, billsDrugs: billsDrugs, edits: edits, earlierLines: earlier, policy: policy)
-    var bill = Bill(lines: billed, suggestedDates: Set(derivation.charges.map(\.serviceDate)), roles: roles)
-    let supported = documentation.supportedCodes
-    let judged = bill.nets.filter { roles.isJudged($0) || supported.contains($0.code) }
+      encounter: encounter, derivation: derivation, rejected: rejected, earlierLines: earlier, year: year)
+    let roles = year.roles
+    var bill = Bill(lines: billed, suggested: derivation.charges, roles: roles)
+    let judged = bill.nets.filter { roles.isJudged($0) || documentation.supports($0.code) }
 
     var comparison = Comparison(documentation, billed: judged, reversed: bill.reversed)
     comparison.pairSubstitutes(documentation)
@@ -64,18 +55,20 @@ package struct Reconciler: Sendable {
     UnsettledNotices.add(to: &findings, from: documentation)
     findings += drugLines.findings(encounter: encounter, billed: billed)
     BillingChecks.add(to: &findings, bill: bill, documentation: documentation)
-    for place in findings.indices { findings[place].warn(of: rejected) }
+    if !rejected.isEmpty { for place in findings.indices { findings[place].warn(of: rejected) } }
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }
 
     return EncounterResult(
       documentation, findings: sorted(findings),
-      billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || supported.contains($0.code) },
+      billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || documentation.supports($0.code) },
       nettedLines: bill.nettedLines,
       notJudgedLines: billed.count - bill.nettedLines - judged.reduce(0) { $0 + $1.rows.count })
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
     // Keys are sorted and not findings, which are large to move.
-    findings.enumerated().map { ListingKey($1, offset: $0, roles: roles) }.sorted(by: <).map { findings[$0.offset] }
+    let keys = findings.indices.map { ListingKey(findings[$0], offset: $0, roles: year.roles) }
+    let isSorted = !keys.indices.dropFirst().contains { keys[$0] < keys[$0 - 1] }
+    return isSorted ? findings : keys.sorted(by: <).map { findings[$0.offset] }
   }
 }

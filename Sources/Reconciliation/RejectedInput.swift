@@ -17,8 +17,9 @@ package struct RejectedInput: Hashable, Sendable {
 
 extension Finding {
   /// The finding with its warning that something was lost, and where a lost row may answer it, with that row.
+  ///
+  /// - Parameter rejected: not empty.
   mutating func warn(of rejected: RejectedInput) {
-    guard !rejected.isEmpty else { return }
     needsReview = true
     severity = max(severity, .info)
     add(key: ReasonCode.incompleteEncounter.rawValue)

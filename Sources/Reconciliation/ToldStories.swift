@@ -6,21 +6,17 @@ package struct ToldStories {
   package let untold: Int
 
   package init(_ stories: [String], most: Int) {
-    var counts: [String: Int] = [:]
-    var distinct: [String] = []
+    var distinct: [(story: String, count: Int)] = []
     for story in stories {
-      if counts[story] == nil { distinct.append(story) }
-      counts[story, default: 0] += 1
+      if let place = distinct.firstIndex(where: { $0.story == story }) {
+        distinct[place].count += 1
+      } else {
+        distinct.append((story, 1))
+      }
     }
-    told = distinct.prefix(most).map { $0 + Self.times(counts[$0] ?? 1) }
+    told = distinct.prefix(most).map { $0.count == 1 ? $0.story : $0.story + Self.times($0.count) }
     untold = max(0, distinct.count - most)
   }
 
-  private static func times(_ count: Int) -> String {
-    switch count {
-    case 1: ""
-    case 2: ", twice"
-    default: ", \(count) times"
-    }
-  }
+  private static func times(_ count: Int) -> String { count == 2 ? ", twice" : ", \(count) times" }
 }

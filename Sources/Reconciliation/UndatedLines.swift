@@ -3,8 +3,11 @@ import Infusion
 /// Gives billed units without a date the days on which their code is suggested and not yet billed, earliest first.
 ///
 /// What is left over joins the first of those days; a code that is suggested on no day stays undated.
-func dated(_ billed: [BilledNet], by suggestedUnits: [CellKey: Int]) -> [BilledNet] {
-  var need = suggestedUnits
+///
+/// - Parameter suggested: lines of which nothing is billed yet.
+func dated(_ billed: [BilledNet], by suggested: [ComparedLine]) -> [BilledNet] {
+  guard billed.contains(where: { $0.date == nil }) else { return billed }
+  var need = Dictionary(uniqueKeysWithValues: suggested.map { (CellKey($0), $0.suggestedUnits) })
   for net in billed where net.date != nil { need[CellKey(net)]? -= net.units }
   return billed.flatMap { net -> [BilledNet] in
     guard net.date == nil else { return [net] }

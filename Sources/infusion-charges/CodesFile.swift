@@ -6,6 +6,10 @@ import Reports
 /// What `derive` writes: codes, queries, rejects.
 struct CodesFile: RunOutput {
   let pages: CodesPages
+  var audit: (manifest: Manifest, path: String)? {
+    get { files.audit }
+    set { files.audit = newValue }
+  }
   private let job: Job
   private let options: OutputOptions
   private var files: OutputFiles
@@ -15,7 +19,7 @@ struct CodesFile: RunOutput {
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
     self.options = options
-    let files = OutputFiles()
+    let files = OutputFiles(isDry: options.dryRun)
     self.files = files
     let table = CodesTable(sources: job.marFiles, carriedNames: job.carriedColumns) { [tables = job.tables] in
       tables.year(for: $0)

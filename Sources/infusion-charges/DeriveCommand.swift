@@ -9,6 +9,7 @@ struct Derive: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var tables: OutputOptions
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var part: PartOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Derived codes (CSV); - is standard output.")
@@ -18,20 +19,25 @@ struct Derive: ParsableCommand {
   var strict = false
 
   func run() throws {
-    try ErrorReport.reporting {
+    try ErrorReport.reporting(to: tables.log) {
       var job = try input.job(charges: [])
+      try privacy.apply(to: &job)
       try OutputPaths.check(
         [
           "--output": output, "--rejects": tables.rejects, "--summary": tables.summary, "--queries": tables.queries,
-        ], against: job, and: input.configurationFile, input.feesFile)
-      try part.apply(to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile)
+          "--manifest": tables.manifest,
+        ], against: job, and: input.configurationFile, input.feesFile, privacy.keyFile)
+      try part.apply(to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile)
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try CodesFile(job: job, codes: output, options: tables)
-      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+      files.audit = try Audit.of(job, reading: input.reading, suppressionsFile: nil, manifest: tables.manifest)
+      let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
+        try Run(job).perform(into: &files, watchedBy: &watch)
+      }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
-      Terminal.report(finished, isQuiet: tables.quiet)
+      Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal > 0 { throw ExitCode(4) }
     }
   }

@@ -1,15 +1,21 @@
 import ArgumentParser
 import ByteStreams
 import CodeTables
+import DropFolder
+import Logging
 import Pipeline
 import Reports
 import Workbook
 
 /// From errors to one clear line and an exit code (output section 9).
 enum ErrorReport {
-  /// Runs a command; what it throws is printed and becomes its exit code.
-  static func reporting(_ body: () throws -> Void) throws {
+  /// Runs a command; what it throws is printed, or logged, and becomes its exit code.
+  static func reporting(to log: Logger? = nil, _ body: () throws -> Void) throws {
     ProcessStreams.secure()
+    if let problem = ProcessLimits.problem {
+      if let log { log.error("\(problem)") } else { print("infusion-charges: \(problem)\n") }
+      throw ExitCode(ByteStreamError.Category.readOrWriteFailed.rawValue)
+    }
     Interruption.cleanUpOnSignals()
     do {
       try body()
@@ -22,7 +28,7 @@ enum ErrorReport {
       throw ExitCode(error.category.rawValue)
     } catch {
       // Messages name headers and values, which may hold anything.
-      print("infusion-charges: \("\(error)".printableLines)\n")
+      if let log { log.error("\(error)") } else { print("infusion-charges: \("\(error)".printableLines)\n") }
       throw ExitCode(code(of: error))
     }
   }
@@ -32,14 +38,16 @@ enum ErrorReport {
     ProcessStreams.print(error: text)
   }
 
-  private static func code(of error: any Error) -> Int32 {
+  static func code(of error: any Error) -> Int32 {
     switch error {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
       RunError.noCarriedColumn, RunError.untagged, RunError.noSuchExport:
       65
-    case is WorkbookError: 65
+    case is WorkbookError, is ReviewError, is ManifestError, is PreviousSummary.Failure, is FindingsFileError: 65
+    case DropError.held, DropError.changedWhileRead, DropError.wrongRowCount: 75
+    case DropError.damagedLedger: 74
     case RunError.unbalanced, MergeError.unbalanced: 70
     case is MergeError, is SummaryError: 65
     case is ConfigurationError, is TableError: 78

@@ -25,34 +25,47 @@ struct Explain: ParsableCommand {
   @Option(help: "Columns of text; as wide as the terminal when not given.")
   var width: Int?
 
+  @Option(help: "text, or json for programs.")
+  var format = Format.text
+
+  /// How an encounter is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   func run() throws {
     try ErrorReport.reporting {
       var job = try input.job(charges: bill.charges)
       job.isExplaining = true
       let other = try otherJob(than: job)
       let found = try found(by: job)
-      let width = width ?? Terminal.width
-      let sources = SourceNames(job.marFiles)
-      let timeline = TimelineText(
-        encounter: found.encounter, derivation: found.derivation, sources: sources, width: width,
-        isColored: Terminal.isColored)
-      let derivation = DerivationText(
-        derivation: found.derivation, of: found.encounter, sources: sources, tables: { job.tables.year(for: $0) },
-        width: width,
-        isColored: Terminal.isColored)
-      try Terminal.write(timeline.text + "\n" + derivation.text)
-      let policy = PolicyNote(job.configuration.policy, width: width)
-      if !policy.text.isEmpty { try Terminal.write("\n" + policy.text) }
-      if let result = found.result, !job.chargeFiles.isEmpty || !result.billed.isEmpty {
-        try Terminal.write("\n" + ComparisonText(result, width: width).text)
-      }
-      if let other {
-        let change = WhatIfText(
-          from: job.configuration.policy, found.derivation, to: other.configuration.policy,
-          try self.found(by: other).derivation, choices: whatIf, width: width, isColored: Terminal.isColored)
-        try Terminal.write("\n" + change.text)
+      let isCompared = !job.chargeFiles.isEmpty || found.result?.billed.isEmpty == false
+      let explained = ExplainedEncounter(
+        found, isCompared: isCompared, sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles,
+        policy: job.configuration.policy, tables: { [tables = job.tables] in tables.year(for: $0) })
+      let otherDerivation = try other.map { try self.found(by: $0).derivation }
+      switch format {
+      case .json:
+        try Terminal.write(ExplainDocument(explained, otherwise: otherDerivation, choices: whatIf).text)
+      case .text:
+        try writeText(explained, job, other, otherDerivation)
       }
     }
+  }
+
+  private func writeText(_ explained: ExplainedEncounter, _ job: Job, _ other: Job?, _ otherwise: Derivation?) throws {
+    let width = width ?? Terminal.width
+    var parts = [explained.timeline(width: width, isColored: Terminal.isColored)]
+    parts.append(explained.argument(width: width, isColored: Terminal.isColored))
+    parts.append(PolicyNote(job.configuration.policy, width: width).text)
+    parts.append(explained.comparison(width: width))
+    if let other, let otherwise {
+      let change = WhatIfText(
+        from: job.configuration.policy, explained.coded.derivation, to: other.configuration.policy, otherwise,
+        choices: whatIf, width: width, isColored: Terminal.isColored)
+      parts.append(change.text)
+    }
+    try Terminal.write(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
   private func found(by job: Job) throws -> CodedEncounter {
@@ -69,7 +82,7 @@ struct Explain: ParsableCommand {
       throw ValidationError("--what-if reads the exports twice; give files, not standard input")
     }
     var other = job
-    for choice in whatIf { try InputOptions.choose(choice, in: &other.configuration.policy, option: "--what-if") }
+    for choice in whatIf { try ReadingOptions.choose(choice, in: &other.configuration.policy, option: "--what-if") }
     return other
   }
 }

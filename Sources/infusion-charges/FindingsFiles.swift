@@ -3,9 +3,18 @@ import Pipeline
 import Reconciliation
 import Reports
 
-/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects.
+/// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects, a workbook of them, a report.
 struct FindingsFiles: RunOutput {
   let pages: FindingsPages
+  /// Whether the summary names files without their folders.
+  var namesFilesOnly: Bool {
+    get { files.namesFilesOnly }
+    set { files.namesFilesOnly = newValue }
+  }
+  var audit: (manifest: Manifest, path: String)? {
+    get { files.audit }
+    set { files.audit = newValue }
+  }
   private let job: Job
   private let options: OutputOptions
   private var files: OutputFiles
@@ -13,14 +22,17 @@ struct FindingsFiles: RunOutput {
   private var encounters: OutputFiles.Table?
   private var suppressed: OutputFiles.Table?
   private var queries: OutputFiles.Table?
+  private let workbook: WorkbookOutput?
+  private var report: ReportFile?
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
-    options: OutputOptions, onlyDifferences: Bool
+    workbook workbookPath: String? = nil, options: OutputOptions,
+    report reportOptions: ReportOptions = ReportOptions(), onlyDifferences: Bool
   ) throws {
     self.job = job
     self.options = options
-    let files = OutputFiles()
+    let files = OutputFiles(isDry: options.dryRun)
     self.files = files
     let table = FindingsTable(
       sources: job.marFiles, chargeSources: job.chargeFiles + job.marFiles, carriedNames: job.carriedColumns)
@@ -36,11 +48,14 @@ struct FindingsFiles: RunOutput {
     queries = try options.queries.map {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
+    workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files) }
+    report = try ReportFile(reportOptions, job: job, files: files)
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(
         findings: findings.writer.continued(), encounters: encounters?.writer.continued(),
-        suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued()))
+        suppressed: suppressed?.writer.continued(), queries: queries?.writer.continued(),
+        workbook: workbook.map { _ in ResultsWorkbook.Page() }, report: report?.blankTally))
   }
 
   mutating func put(_ page: FindingsPages.Page) throws {
@@ -48,16 +63,22 @@ struct FindingsFiles: RunOutput {
     try encounters?.put(page.encounters)
     try suppressed?.put(page.suppressed)
     try queries?.put(page.queries)
+    if let rows = page.workbook { try workbook?.results.put(rows) }
+    report?.put(page.report)
   }
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
     var rejects = RejectsFile()
     try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
+    try workbook?.results.put(rejectedMARRows, of: .mar)
+    try workbook?.results.put(rejectedChargeLines, of: .charges)
   }
 
   /// Completes every file and publishes them together.
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {
     for table in [findings, encounters, suppressed, queries] { try table.map { try files.finish($0) } }
+    try workbook?.finish(summary, in: &files)
+    try report?.write(summary, in: &files)
     return try files.publish(summary, summaryPath: path)
   }
 }
@@ -70,6 +91,8 @@ struct FindingsPages: PageWriter {
     var encounters: RecordWriter?
     var suppressed: RecordWriter?
     var queries: RecordWriter?
+    var workbook: ResultsWorkbook.Page?
+    var report: ReportTally?
   }
 
   let findings: FindingsTable
@@ -95,10 +118,27 @@ struct FindingsPages: PageWriter {
     page.queries?.write { writer in
       for query in coded.queries { queries.append(query, to: &writer) }
     }
+    page.workbook?.write { sheets in write(coded, result, on: &sheets) }
+    page.report?.add(coded)
+  }
+
+  private func write(_ coded: CodedEncounter, _ result: EncounterResult, on page: inout ResultsWorkbook.Page) {
+    for finding in result.findings where !(onlyDifferences && finding.status == .match) {
+      findings.append(finding, carried: coded.carried, to: &page.findings)
+    }
+    encounters.append(
+      result, rowsUsed: coded.rowsUsed, rowsRejected: coded.rowsRejected, carried: coded.carried,
+      to: &page.encounters)
+    for query in coded.queries { queries.append(query, to: &page.queries) }
   }
 }
 
 extension RecordWriter {
   /// Lets `body` write rows; for a writer that there may not be.
   mutating func write(_ body: (inout RecordWriter) -> Void) { body(&self) }
+}
+
+extension ResultsWorkbook.Page {
+  /// The same for the pages of a workbook.
+  mutating func write(_ body: (inout Self) -> Void) { body(&self) }
 }

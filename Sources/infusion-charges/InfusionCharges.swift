@@ -8,10 +8,9 @@ struct InfusionCharges: ParsableCommand {
     abstract: "Compares what was billed for giving drugs with what the medication record supports, and says why.",
     version: Version.text,
     subcommands: [
-      Reconcile.self, Derive.self, Merge.self, Layout.self, Explain.self, Inspect.self, CheckConfig.self, Rules.self,
-      Codes.self,
-      Drugs.self,
-      ReadRecords.self, ReadWorkbook.self,
+      Reconcile.self, ReviewCommand.self, Compare.self, Derive.self, Merge.self, Layout.self, Drop.self, Verify.self,
+      Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self, ReadRecords.self,
+      ReadWorkbook.self,
     ])
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 
 /// Outputs and forms that writing commands share.
 struct OutputOptions: ParsableArguments {
@@ -11,6 +12,15 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Facts that nobody wrote down, each with a question and what it is worth (CSV).")
   var queries: String?
 
+  @Option(help: "Checksums of what the run was made of and of what it wrote (JSON), for verify.")
+  var manifest: String?
+
+  @Flag(help: "Read, code and compare, say what came of it, and put no file in place.")
+  var dryRun = false
+
+  @Option(help: "How errors and the summary are printed: text, or json with one object a line.")
+  var logFormat: StandardErrorLog.Form = .text
+
   @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")
   var excel = false
 
@@ -19,4 +29,12 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(name: [.customShort("q"), .long], help: "Print no summary.")
   var quiet = false
+
+  /// Where events go when they are for programs; nil for people.
+  var log: Logger? {
+    guard logFormat == .json else { return nil }
+    return Logger(label: "infusion-charges") { _ in
+      StandardErrorLog(form: .json, now: { RunClock.now }, logLevel: quiet ? .warning : .info)
+    }
+  }
 }

@@ -11,6 +11,8 @@ struct Reconcile: ParsableCommand {
   @OptionGroup var bill: ChargeOptions
   @OptionGroup var tables: OutputOptions
   @OptionGroup var suppression: SuppressionOptions
+  @OptionGroup var page: ReportOptions
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var part: PartOptions
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
@@ -18,6 +20,9 @@ struct Reconcile: ParsableCommand {
 
   @Option(help: "One row for each encounter (CSV).")
   var encounters: String?
+
+  @Option(help: "Summary, findings, encounters, queries and rejects in one workbook for reviewers (.xlsx).")
+  var workbook: String?
 
   @Flag(help: "Leave matches out of the findings; they stay counted.")
   var onlyDifferences = false
@@ -32,26 +37,33 @@ struct Reconcile: ParsableCommand {
   var failOn: String?
 
   func run() throws {
-    try ErrorReport.reporting {
+    try ErrorReport.reporting(to: tables.log) {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
       try part.apply(
-        to: &job, tables: input.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
+        to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
       job.suppressions = try suppression.read(for: job)
-      job.listsQueries = tables.queries != nil
+      try privacy.apply(to: &job)
+      job.listsQueries = tables.queries != nil || workbook != nil
       try OutputPaths.check(
         [
           "--output": output, "--encounters": encounters, "--rejects": tables.rejects, "--summary": tables.summary,
-          "--suppressed": suppression.suppressed, "--queries": tables.queries,
-        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions)
+          "--suppressed": suppression.suppressed, "--queries": tables.queries, "--workbook": workbook,
+          "--report": page.report, "--manifest": tables.manifest,
+        ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions, privacy.keyFile,
+        page.readOnly(beside: tables.summary))
       job.listsExcludedRows = explainExcluded
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
-        job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed, options: tables,
-        onlyDifferences: onlyDifferences)
-      let summary = try RunClock.timed(job) { try Run(job).perform(into: &files) }
+        job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,
+        workbook: workbook, options: tables, report: page, onlyDifferences: onlyDifferences)
+      files.audit = try Audit.of(
+        job, reading: input.reading, suppressionsFile: suppression.suppressions, manifest: tables.manifest)
+      let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
+        try Run(job).perform(into: &files, watchedBy: &watch)
+      }
       let finished = try files.finish(summary, writesSummaryTo: tables.summary)
-      Terminal.report(finished, isQuiet: tables.quiet)
+      Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }
       if limits?.arePassed(by: finished) == true { throw ExitCode(3) }
     }

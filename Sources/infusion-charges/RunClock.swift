@@ -6,22 +6,31 @@ import Pipeline
 /// The clock around a run; the core has none.
 enum RunClock {
   /// Runs the job and adds when, how long, and by which version and options.
-  static func timed(_ job: Job, _ body: () throws -> RunSummary) throws -> RunSummary {
+  ///
+  /// - Parameter isQuiet: whether nobody wants to see how far it has come.
+  static func timed(
+    _ job: Job, isQuiet: Bool, _ body: (inout ProgressLine) throws -> RunSummary
+  ) throws -> RunSummary {
     let started = Date()
     let clock = ContinuousClock()
     let begin = clock.now
-    var summary = try body()
+    var progress = ProgressLine(isShown: !isQuiet)
+    defer { progress.end() }
+    var summary = try body(&progress)
+    progress.end()
     let elapsed = clock.now - begin
     summary.version = Version.number
     summary.options = options(of: job)
     summary.timing.started = started.formatted(.iso8601)
     summary.timing.ended = Date().formatted(.iso8601)
-    summary.timing.elapsedMilliseconds =
-      Int(elapsed.components.seconds) * 1_000
-      + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+    summary.timing.elapsedMilliseconds = elapsed.wholeMilliseconds
+    summary.timing.stages = progress.milliseconds
     summary.timing.peakMemoryBytes = peakMemoryBytes
     return summary
   }
+
+  /// The time on the clock of this machine, ISO 8601.
+  static var now: String { Date().formatted(.iso8601) }
 
   /// The day on the clock of this machine.
   static var today: CivilDate {
@@ -33,7 +42,7 @@ enum RunClock {
   }
 
   /// Options that are not at their default.
-  private static func options(of job: Job) -> [String: String] {
+  static func options(of job: Job) -> [String: String] {
     let configuration = job.configuration
     var options: [String: String] = [:]
     if let setting = configuration.setting { options["setting"] = setting.rawValue }
@@ -42,6 +51,7 @@ enum RunClock {
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
     if !job.carriedColumns.isEmpty { options["carry"] = job.carriedColumns.joined(separator: ",") }
+    if let pseudonyms = job.pseudonyms { options["deidentify"] = pseudonyms.fingerprint }
     if let suppressions = job.suppressions {
       options["suppressions"] = suppressions.file
       options["as_of"] = suppressions.day.description

@@ -29,6 +29,22 @@ import Testing
     #expect(try folder.mode(of: "a.csv") == 0o600)
   }
 
+  @Test("A library that writes a file by its name fills the temporary one; digest, mode and target are as always")
+  func writtenByName() throws {
+    try folder.write(Array("old".utf8), to: "a.xlsx")
+    let file = try AtomicFile(path: folder.path(of: "a.xlsx"))
+    let path = file.pathToWrite()
+    // In place, as a library does that opens the name.
+    try Data("abc".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try folder.text(of: "a.xlsx") == "old")
+    let digest = try file.commit()
+    #expect(digest.byteCount == 3)
+    #expect(digest.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(try folder.names() == ["a.xlsx"])
+    #expect(try folder.text(of: "a.xlsx") == "abc")
+    #expect(try folder.mode(of: "a.xlsx") == 0o600)
+  }
+
   @Test("A file that is discarded or forgotten leaves the target and nothing else", arguments: [true, false])
   func givenUp(_ isDiscarded: Bool) throws {
     try folder.write(Array("old".utf8), to: "a.csv")

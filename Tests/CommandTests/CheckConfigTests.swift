@@ -22,12 +22,14 @@ struct CheckConfigTests {
         values: {action: {Bag up: begin}}
       drugs: [{name: house mix, ingredient: morphine}]
       policy: {dos_rule: SPLIT_BY_DAY}
+      drop: {mar: "given{drop}.*", stable_minutes: 10}
       """)
     #expect(outcome.exitCode == 0)
     let lines = [
       "site.yaml: can be used", "  setting         facility", "  time_zone       America/New_York",
       "  carry           mrn", "  MAR columns     start from \"Hung\"", "  words           1 of action",
       "  drugs           1 of your own", "  policy          dos_rule = SPLIT_BY_DAY",
+      "  drop            mar = given{drop}.*",
     ]
     #expect(outcome.output == lines.map { $0 + "\n" }.joined())
   }

@@ -14,7 +14,7 @@ struct ChargeIntakeTests {
     let header = try HeaderMap<ChargeField>(
       file: "charges.csv", candidates: [.init(line: 1, cells: headers)], mapping: FileMapping(),
       synonyms: Vocabulary.forTests.chargeHeaders)
-    let intake = try ChargeIntake(
+    var intake = try ChargeIntake(
       header: header, sample: [record], settings: FileSettings(name: "charges.csv"), vocabulary: .forTests,
       isRelevantCode: { $0.description.hasPrefix("96") || $0.description.hasPrefix("J") })
     return try intake.read(record)

@@ -67,6 +67,29 @@ import Testing
     #expect(summary.findingsByStatus.values.reduce(0, +) == output.findings.count)
   }
 
+  /// Columns that a file may have, and a file of a review has.
+  @Test(arguments: [
+    ("96366", "2026-01-05", 1), ("96366", "", 1), ("", "2026-01-05", 1), ("*", "*", 1), ("96367", "2026-01-05", 0),
+    ("96366", "2026-01-06", 0),
+  ])
+  func aRowMayNameCodeAndDay(code: String, day: String, suppressed: Int) throws {
+    let text = "\(Self.header),code,service_date\nMISSED_CHARGE,E1,,,known,J. Doe,2026-02-01,\(code),\(day)\n"
+    let (_, summary) = try SmallRun.of(mar: Self.mar, charges: Self.charges) { job in
+      job.suppressions = try? Suppressions(
+        file: "known.csv", bytes: Array(text.utf8), day: CivilDate(daysSince1970: 20_400),
+        formulary: SmallRun.tables.get().formulary)
+    }
+    #expect(summary.suppressed?.total == suppressed)
+  }
+
+  @Test func aMarkBeforeAFormulaIsNoPartOfAnId() throws {
+    let mar = Self.mar.map { $0.replacing("E1,", with: "=E1,") }
+    let charges = Self.charges.map { $0.replacing("E1,", with: "=E1,") }
+    let suppressions = try Self.suppressions(["MISSED_CHARGE,'=E1,,,known,J. Doe,2026-02-01"])
+    let (_, summary) = try SmallRun.of(mar: mar, charges: charges) { $0.suppressions = suppressions }
+    #expect(summary.suppressed?.total == 1)
+  }
+
   @Test(arguments: [("2026-01-31", 1), ("2026-02-01", 1), ("2026-02-02", 0)])
   func aRowHoldsToTheEndOfItsLastDay(day: String, suppressed: Int) throws {
     let (_, summary) = try Self.run(["CHK-20,E1,,,known,J. Doe,2026-02-01"], on: day)

@@ -1,8 +1,8 @@
 import Infusion
-import Reports
 import Testing
 
 @testable import Coding
+@testable import Reports
 
 @Suite struct ExplainTests {
   private let sources = SourceNames(["in/mar.csv"])
@@ -23,13 +23,13 @@ import Testing
                                  08:00     09:00      10:00
                                  ┬─────────┬──────────┬──────────
         Access site 1: PIV L AC
-          sodium chloride 0.9 %… ░░░░░░░░░░░ 96361                08:00-09:00     60 min
+          sodium chloride 0.9 %… ▒▒▒▒▒▒▒▒▒▒▒ 96361                08:00-09:00     60 min
           ondansetron                    ▲ 96375                  08:45
           vancomycin                       ██96365 96366████      09:00-10:31     91 min
         Other routes
           ceftriaxone, IM                              96372 ▲    10:40
 
-        █ infusion   ░ fluids   ▲ push or injection
+        █ infusion   ▒ fluids, minutes that count   ▲ push or injection
 
         Supports no code
           Heparin flush at 10:45 flushed or locked the line, which has no code of its
@@ -70,10 +70,55 @@ import Testing
         Steps
           1 One site is used (SITE-01 SITE-03), mar.csv:3
 
-        Evidence: Sn = source n in the list of sources of the specification says it; K =
+        Evidence: Sn = source n says it; the sources are listed by number; K =
         well-established coding practice, not read again at its source; U = unverified;
         no error rests on such a rule alone; D = a decision of this program, where
         sources leave a choice.
+
+        Sources
+          S11  CGS: hydration (from AHA Coding Clinic for HCPCS 1Q 2012)
+          S18  QHR knowledge base: IV push 96374 (quotes CMS FAQ) (2012)
+
+        """)
+  }
+
+  @Test func showsTheSumsBehindUnits() {
+    let text = DerivationText(derivation: Fixture.derivation, sources: sources, tables: { _ in Fixture.year }).text
+    #expect(text.contains("    91 min: a first hour from 16 min on\n"))
+    #expect(
+      text.contains(
+        """
+            91 min = 60 + 31; a further hour is earned at 91 min, the next at 151 min
+
+        """))
+    #expect(
+      text.contains(
+        """
+            60 min; an hour is earned at 31 min, the next at 91 min
+
+        """))
+  }
+
+  /// Fluids from 08:00 to 10:00 beside a drug that ran from 08:30 to 09:30.
+  @Test func tellsMinutesOfFluidsThatCountFromOthers() {
+    let encounter = Encounter(
+      id: "E4", setting: .facility,
+      rows: [
+        Fixture.row(1, "saline", .hydration, .intravenous, .infusion, "A", from: 480, to: 600),
+        Fixture.row(2, "cefepime", .therapeutic, .intravenous, .infusion, "A", from: 510, to: 570),
+      ])
+    let derivation = Coder(tables: { _ in Fixture.year }).derivation(of: encounter)
+    #expect(
+      timeline(encounter, derivation) == """
+        Encounter E4, facility, 2026-01-05
+
+                       08:00     08:30      09:00     09:30
+                       ┬─────────┬──────────┬─────────┬──────────
+        Access site 1: A
+          saline       ▒▒96361▒▒▒▒░░░░░░░░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒ 08:00-10:00    120 min
+          cefepime               ██████████████████████ 96365     08:30-09:30     60 min
+
+        █ infusion   ░ fluids   ▒ fluids, minutes that count
 
         """)
   }
@@ -175,6 +220,29 @@ import Testing
         """)
   }
 
+  /// A pump of two days leaves the morning its room.
+  @Test func drawsAPumpBeyondTheEdge() {
+    var pump = Fixture.row(2, "pump", .chemo, .intravenous, .longPump, "PORT", from: 600, to: 3_360)
+    let drug = Fixture.row(1, "drug", .chemo, .intravenous, .infusion, "PORT", from: 540, to: 600)
+    pump.site = "PORT"
+    let encounter = Encounter(id: "E5", setting: .facility, rows: [drug, pump])
+    var derivation = Derivation()
+    derivation.sites = [LogicalSite(names: ["PORT"])]
+    #expect(
+      timeline(encounter, derivation) == """
+        Encounter E5, facility, 2026-01-05
+
+                       09:00   09:15   09:30    09:45   10:00
+                       ┬───────┬───────┬────────┬───────┬────────
+        Access site 1: PORT
+          drug         ██████████████████████████████████         09:00-10:00     60 min
+          pump                                          ████████→ 10:00-08:00+2 2760 min
+
+        █ infusion   → runs on after the visit
+
+        """)
+  }
+
   @Test func showsNightsAndSites() {
     let encounter = Encounter(
       id: "E3", setting: .professional,
@@ -214,5 +282,61 @@ import Testing
   @Test func saysThatNothingIsDocumented() {
     let text = timeline(Encounter(id: "E9", setting: .facility), Derivation())
     #expect(text == "Encounter E9, facility\nNothing is documented for this encounter.\n")
+  }
+}
+
+/// Every number of a source that a rule names leads to a document.
+@Suite struct CitationTests {
+  @Test func everyCitedSourceIsListed() {
+    let cited = Set(RuleBook.all.flatMap(\.evidence).filter { $0.hasPrefix("S") })
+    #expect(cited.subtracting(Citations.all.map(\.tag)) == [])
+    #expect(cited.count > 30)
+    #expect(Set(Citations.all.map(\.tag)).count == Citations.all.count)
+  }
+}
+
+/// Minutes to units in words, at both sides of each mark.
+@Suite struct SumsInWordsTests {
+  @Test(arguments: [
+    (60, "60 min; a further hour takes 91 min"), (90, "90 min = 60 + 30; a further hour takes 91 min"),
+    (91, "91 min = 60 + 31; a further hour is earned at 91 min, the next at 151 min"),
+    (151, "151 min = 60 + 60 + 31; further hours are earned at 91 and 151 min, the next at 211 min"),
+    (
+      211,
+      "211 min = 60 + 60 + 60 + 31; further hours are earned at 91, 151 and 211 min, the next at 271 min"
+    ),
+  ])
+  func beyondTheFirstHour(minutes: Int, words: String) {
+    #expect(Fixture.year.thresholds.sumBeyondFirst(minutes) == words)
+  }
+
+  @Test(arguments: [
+    (30, "30 min; an hour takes 31 min"), (31, "31 min; an hour is earned at 31 min, the next at 91 min"),
+    (
+      1_000,
+      "1000 min = 16 x 60 + 40; hours are earned every 60 min from 31 to 991, the next at 1051 min"
+    ),
+  ])
+  func fromNothing(minutes: Int, words: String) {
+    #expect(Fixture.year.thresholds.sumFromNothing(minutes) == words)
+  }
+
+  /// Fluids parted by a drug: the pieces stand in the sum.
+  @Test func piecesOfFluids() {
+    let encounter = Encounter(
+      id: "E", setting: .facility,
+      rows: [
+        Fixture.row(1, "saline", .hydration, .intravenous, .infusion, "A", from: 480, to: 600),
+        Fixture.row(2, "cefepime", .therapeutic, .intravenous, .infusion, "A", from: 510, to: 570),
+      ])
+    let services = Coder(tables: { _ in Fixture.year }, explaining: true).derivation(of: encounter).services
+    #expect(
+      services.first { $0.service == .hydrationHour }?.arithmetic
+        == "08:00-08:30 (30 min) + 09:30-10:00 (30 min) = 60 min; an hour is earned at 31 min, the next at 91 min")
+  }
+
+  @Test func withoutAReaderNobodyReckons() {
+    let services = Coder(tables: { _ in Fixture.year }).derivation(of: Fixture.encounter).services
+    #expect(services.map(\.arithmetic).joined() == "")
   }
 }

@@ -45,8 +45,9 @@ import Testing
       try RulesText().rule(name) == """
         HYD-02, Hydration
           Thirty minutes or less are never billable; from 31 minutes they are.
-          Evidence: S11 S18 (Sn: source n in the list of sources of the specification
-            says it)
+          Evidence: S11 S18 (Sn: source n says it; the sources are listed by number)
+            S11  CGS: hydration (from AHA Coding Clinic for HCPCS 1Q 2012)
+            S18  QHR knowledge base: IV push 96374 (quotes CMS FAQ) (2012)
 
         """)
   }

@@ -37,6 +37,7 @@ import Testing
     summary.timing.ended = "2026-01-06T02:00:01+00:00"
     summary.timing.elapsedMilliseconds = 1_250
     summary.timing.peakMemoryBytes = 88_400_000
+    summary.timing.stages = [.reading: 150, .coding: 1_100]
     return summary
   }
 
@@ -150,6 +151,12 @@ import Testing
             "ended": "2026-01-06T02:00:01+00:00",
             "peak_memory_bytes": 88400000,
             "rows_per_second": 1300,
+            "stages": {
+              "coding": 1100,
+              "finishing": 0,
+              "neighbours": 0,
+              "reading": 150
+            },
             "started": "2026-01-06T02:00:00+00:00"
           },
           "unrecognised_drugs": [

@@ -2,7 +2,7 @@ import Infusion
 
 extension CodePairs {
   /// Reads `YEAR/ncci.csv`, and puts the files as published beside it.
-  init(year: Int, in folder: TableFolder, published: PairList) throws(TableError) {
+  convenience init(year: Int, in folder: TableFolder, published: PairList) throws(TableError) {
     let table = try folder.file(
       "\(year)/ncci.csv",
       columns: ["column1", "column2", "indicator", "setting", "effective", "deleted", "as_of", "source"])

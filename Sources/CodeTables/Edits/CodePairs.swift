@@ -1,7 +1,9 @@
 import Infusion
 
 /// Medicare's pairs of codes that are not paid together (NCCI procedure-to-procedure edits), over time.
-package struct CodePairs: Sendable {
+///
+/// A class, so that looking up a pair of lines copies no list.
+package final class CodePairs: Sendable {
   /// The program's own excerpt of a year, or an organisation's.
   private let own: PairList
   /// What CMS publishes: its files carry the whole history, and go before the excerpt.
@@ -17,16 +19,19 @@ package struct CodePairs: Sendable {
     _ column1: ProcedureCode, _ column2: ProcedureCode, _ setting: Setting, on date: CivilDate
   ) -> CodePair? {
     guard let key = PairList.key(column1, column2, setting) else { return nil }
-    for list in [published, own] {
-      let entries = list.entries(key)
-      guard !entries.isEmpty else { continue }
-      let day = date.daysSince1970
-      guard let entry = entries.last(where: { $0.firstKnown <= day && day <= $0.to }) else {
-        return nil
-      }
-      return CodePair(entry, column1, column2, source: list.sources[Int(entry.source)])
-    }
-    return nil
+    let listed = published.entries(key)
+    return listed.isEmpty
+      ? Self.pair(column1, column2, on: date, among: own.entries(key), of: own)
+      : Self.pair(column1, column2, on: date, among: listed, of: published)
+  }
+
+  private static func pair(
+    _ column1: ProcedureCode, _ column2: ProcedureCode, on date: CivilDate, among entries: ArraySlice<PairList.Entry>,
+    of list: PairList
+  ) -> CodePair? {
+    let day = date.daysSince1970
+    return entries.last { $0.firstKnown <= day && day <= $0.to }
+      .map { CodePair($0, column1, column2, source: list.sources[Int($0.source)]) }
   }
 
   /// First day of the newest file of this kind of bill; nil without any.

@@ -57,14 +57,13 @@ struct PairList: Sendable {
       let middle = (low + high) / 2
       if entries[middle].key < key { low = middle + 1 } else { high = middle }
     }
+    guard low < entries.count, entries[low].key == key else { return [] }
     return entries[low...].prefix { $0.key == key }
   }
 
   /// The key of a pair; nil when one of the two is no code of five letters and digits.
   static func key(_ column1: ProcedureCode, _ column2: ProcedureCode, _ setting: Setting) -> UInt64? {
-    guard let first = packed(column1.description.utf8), let second = packed(column2.description.utf8) else {
-      return nil
-    }
+    guard let first = column1.inBase36, let second = column2.inBase36 else { return nil }
     return key(first, second, setting)
   }
 

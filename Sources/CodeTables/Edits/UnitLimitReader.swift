@@ -2,7 +2,7 @@ import Infusion
 
 extension UnitLimits {
   /// Reads `YEAR/mue.csv`, and puts the tables as published beside it.
-  init(year: Int, in folder: TableFolder, published: [Edition]) throws(TableError) {
+  convenience init(year: Int, in folder: TableFolder, published: [Edition]) throws(TableError) {
     let table = try folder.file(
       "\(year)/mue.csv", columns: ["code", "setting", "units", "mai", "effective", "source"])
     let rows = try table.keyed(by: "code") { (row) throws(TableError) in

@@ -1,7 +1,9 @@
 import Infusion
 
 /// Medicare's unit limits (MUE) by code and kind of bill, over time.
-package struct UnitLimits: Sendable {
+///
+/// A class, so that looking up a line copies no table.
+package final class UnitLimits: Sendable {
   struct Key: Hashable, CustomStringConvertible {
     let code: ProcedureCode
     let setting: Setting
@@ -15,15 +17,17 @@ package struct UnitLimits: Sendable {
     var limits: [ProcedureCode: UnitLimit] = [:]
   }
 
-  /// Limits one by one; ascending by first day.
-  private let limits: [Key: [UnitLimit]]
+  /// Limits of hospitals and of physicians one by one; ascending by first day.
+  private let facility: [ProcedureCode: [UnitLimit]]
+  private let professional: [ProcedureCode: [UnitLimit]]
   /// Whole tables; ascending by first day.
   private let editions: [Edition]
   /// First days of all tables and limits.
   private let firstDays: [Setting: Set<CivilDate>]
 
   init(limits: [Key: [UnitLimit]], editions: [Edition]) {
-    self.limits = limits.mapValues { $0.sorted { $0.effectiveFrom < $1.effectiveFrom } }
+    facility = Self.limits(limits, .facility)
+    professional = Self.limits(limits, .professional)
     self.editions = editions.sorted { $0.effectiveFrom < $1.effectiveFrom }
     var firstDays: [Setting: Set<CivilDate>] = [:]
     for (key, limits) in limits { firstDays[key.setting, default: []].formUnion(limits.map(\.effectiveFrom)) }
@@ -31,9 +35,16 @@ package struct UnitLimits: Sendable {
     self.firstDays = firstDays
   }
 
+  private static func limits(_ limits: [Key: [UnitLimit]], _ setting: Setting) -> [ProcedureCode: [UnitLimit]] {
+    limits.reduce(into: [:]) { found, entry in
+      guard entry.key.setting == setting else { return }
+      found[entry.key.code] = entry.value.sorted { $0.effectiveFrom < $1.effectiveFrom }
+    }
+  }
+
   /// The limit for a service of this day, by the newest table that is not younger; nil where no table has one.
   package func limit(of code: ProcedureCode, _ setting: Setting, on date: CivilDate) -> UnitLimit? {
-    let single = limits[Key(code: code, setting: setting)]?.last { $0.effectiveFrom <= date }
+    let single = (setting == .facility ? facility : professional)[code]?.last { $0.effectiveFrom <= date }
     let edition = editions.last { $0.setting == setting && $0.effectiveFrom <= date }
     guard let edition else { return single }
     if let single, single.effectiveFrom > edition.effectiveFrom { return single }

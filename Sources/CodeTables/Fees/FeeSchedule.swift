@@ -35,11 +35,16 @@ package struct FeeSchedule: Sendable {
   ///
   /// Medicare's amounts of the nearest year stand in for a year that has none; the label says which year it is.
   package func fee(of code: ProcedureCode, _ setting: Setting, on date: CivilDate) -> Fee? {
-    let fitting = (entries[code] ?? []).filter { $0.setting == nil || $0.setting == setting }
-    let holding = fitting.filter { $0.holds(on: date) }
-    // An amount for this kind of bill says more than one for both.
-    if let found = holding.last(where: { $0.setting != nil }) ?? holding.last { return found.fee }
-    return isOwn ? nil : fitting.first?.fee
+    guard let entries = entries[code] else { return nil }
+    var (first, best): (Int?, Int?)
+    for place in entries.indices where entries[place].setting == nil || entries[place].setting == setting {
+      first = first ?? place
+      guard entries[place].holds(on: date) else { continue }
+      // An amount for this kind of bill says more than one for both.
+      if let best, entries[best].setting != nil, entries[place].setting == nil { continue }
+      best = place
+    }
+    return (best ?? (isOwn ? nil : first)).map { entries[$0].fee }
   }
 
   /// First day of the newest amounts; nil when no row names one.

@@ -14,7 +14,7 @@ package struct DrugProduct: Sendable {
 
   private init(_ row: TableRow) throws(TableError) {
     hcpcs = try row.code("hcpcs").description
-    ingredients = row["ingredients"].lowercased().split { $0 == "+" || $0 == ";" }.map { String(trimmed($0)) }
+    ingredients = parts(of: row["ingredients"].lowercased(), at: "+", ";").map { String(trimmed($0)) }
     billingUnit = try Self.billingUnit(row)
     status = row["status"]
     source = try row.text("source")

@@ -84,7 +84,9 @@ struct DrugText: Sendable {
         index += 1
       }
       let text = String(decoding: letters, as: UTF8.self)
-      return Token(text: text.filter { !Self.marks.contains($0) }, number: nil, signsBefore: signs)
+      let isPlain = letters.allSatisfy { $0 < 0x80 }
+      return Token(
+        text: isPlain ? text : text.filter { !Self.marks.contains($0) }, number: nil, signsBefore: signs)
     }
 
     /// Trade marks and the curved apostrophe, which names are written with and without.

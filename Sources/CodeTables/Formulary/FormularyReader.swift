@@ -18,8 +18,9 @@ struct FormularyReader {
     let withFluids = try labels.keyed(by: "ingredient") { (row) throws(TableError) in
       try row.text("ingredient").lowercased()
     }
+    let labelled = Set(withFluids.keys)
     for row in drugs.rows {
-      let drug = try Substance(drug: row, withFluids: Set(withFluids.keys))
+      let drug = try Substance(drug: row, withFluids: labelled)
       if drug.isElectrolyte, drug.veinClass != .therapeutic {
         throw row.unknown("iv_class", expected: "therapeutic, as CLS-15 says")
       }

@@ -20,12 +20,8 @@ package struct Substance: Sendable {
   /// Whether the label demands fluids with it (`label_fluids.csv`, coding-rules DSP-09).
   package let labelDemandsFluids: Bool
   package let source: String
-
   /// The rule of Part 4 that the source names; nil when it names none.
-  var rule: RuleID? {
-    guard let place = source.firstRange(of: "CLS-") else { return nil }
-    return RuleID(String(source[place.lowerBound...].prefix(6)))
-  }
+  let rule: RuleID?
 
   /// Whether it is a salt of magnesium, calcium or phosphate, which replaces what the body lacks (coding-rules CLS-15).
   var isElectrolyte: Bool { !isFluid && rule == "CLS-15" }
@@ -58,12 +54,13 @@ package struct Substance: Sendable {
     isFluid = false
     veinClass = first.drugClass(by: .intravenous)
     injectedClass = (injected ?? first).drugClass(by: .subcutaneous)
-    keyIngredients = ingredient.split(separator: "+").map(String.init)
+    keyIngredients = parts(of: ingredient, at: "+").map(String.init)
     family = group?.family
     role = group?.role ?? .none
     complexityToDocument = try row.flag("documented")
     labelDemandsFluids = withFluids.contains(ingredient)
     source = try row.text("source")
+    rule = Self.rule(in: source)
   }
 
   /// A row of `fluids.csv`.
@@ -83,6 +80,17 @@ package struct Substance: Sendable {
     complexityToDocument = false
     labelDemandsFluids = false
     source = try row.text("source")
+    rule = Self.rule(in: source)
+  }
+
+  /// The first `CLS-` with its two digits.
+  private static func rule(in source: String) -> RuleID? {
+    var rest = source.utf8[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "C")) {
+      if rest[place...].starts(with: "CLS-".utf8) { return RuleID(String(source[place...].prefix(6))) }
+      rest = rest[place...].dropFirst()
+    }
+    return nil
   }
 
   /// `dextrose 5%-sodium chloride 0.45%` is dextrose and sodium chloride: a key knows no strength.

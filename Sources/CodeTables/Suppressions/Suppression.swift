@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// One row of an organisation's suppressions: differences that it has decided to live with until a day.
@@ -10,6 +11,9 @@ package struct Suppression: Hashable, Sendable {
   package let encounterID: String?
   package let department: String?
   package let drug: String?
+  /// Nil for any code, any day of service.
+  package let code: String?
+  package let serviceDate: CivilDate?
   package let reason: String
   package let owner: String
   /// The last day on which it holds.
@@ -18,7 +22,7 @@ package struct Suppression: Hashable, Sendable {
   /// One of which only is known that it has expired: what the summary of a run says of it.
   package init(expiredOnLine line: Int, match: String?, owner: String, expires: CivilDate) {
     (self.line, self.match, self.owner, self.expires) = (line, match, owner, expires)
-    (encounterID, department, drug, reason) = (nil, nil, nil, "")
+    (encounterID, department, drug, code, serviceDate, reason) = (nil, nil, nil, nil, nil, "")
   }
 
   init(_ row: TableRow, expectedMatch: (String) -> String?) throws(TableError) {
@@ -36,6 +40,8 @@ package struct Suppression: Hashable, Sendable {
     encounterID = Self.named(scopes[0])
     department = Self.named(scopes[1])
     drug = Self.named(scopes[2])
+    code = Self.named(row["code"])
+    serviceDate = row["service_date"] == Self.any ? nil : try row.date("service_date")
     reason = try row.text("reason")
     owner = try row.text("owner")
     guard let day = try row.date("expires") else { throw row.failure("expires", .emptyCell) }
@@ -44,10 +50,16 @@ package struct Suppression: Hashable, Sendable {
 
   private static let any = "*"
 
-  private static func named(_ cell: String) -> String? { cell.isEmpty || cell == any ? nil : cell }
+  private static func named(_ cell: String) -> String? {
+    cell.isEmpty || cell == any ? nil : FormulaGuard.removed(from: cell)
+  }
 }
 
 extension Suppression {
+  /// What a file of suppressions must have, and may have.
+  package static let columns = ["match", "encounter_id", "department", "drug", "reason", "owner", "expires"]
+  package static let optionalColumns = ["code", "service_date"]
+
   /// Reads the rows of a file of suppressions, in its order.
   ///
   /// - Parameters:
@@ -56,9 +68,7 @@ extension Suppression {
   package static func list(
     file: String, bytes: [UInt8], expectedMatch: (String) -> String?
   ) throws(TableError) -> [Suppression] {
-    let table = try TableFile(
-      name: file, bytes: bytes,
-      columns: ["match", "encounter_id", "department", "drug", "reason", "owner", "expires"])
+    let table = try TableFile(name: file, bytes: bytes, columns: columns, optional: optionalColumns)
     var list: [Suppression] = []
     for row in table.rows { list.append(try Suppression(row, expectedMatch: expectedMatch)) }
     return list

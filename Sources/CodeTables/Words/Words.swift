@@ -45,7 +45,9 @@ package struct Words: Sendable {
       if isLetter(byte) { return byte | 0x20 }
       return isDigit(byte) || byte >= 0x80 ? byte : nil
     }
-    return String(decoding: kept, as: UTF8.self).replacing("\u{FEFF}", with: "").replacing("\u{A0}", with: "")
+    let folded = String(decoding: kept, as: UTF8.self)
+    guard kept.contains(where: { $0 >= 0x80 }) else { return folded }
+    return folded.replacing("\u{FEFF}", with: "").replacing("\u{A0}", with: "")
   }
 
   /// The folded headers of each field, the preferred one first.

@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// Which entries of an encounter are of one order: bag, else order, else route and site; always the drug (input IN-30).

@@ -67,7 +67,7 @@ package enum InputFiles {
   }
 
   /// What lies beside exports: signs that one is complete, checksums, notes, configurations, unfinished copies.
-  private static func isNoExport(_ name: String) -> Bool {
+  package static func isNoExport(_ name: String) -> Bool {
     let lowered = name.lowercased()
     if lowered.hasPrefix("readme") || lowered.hasSuffix("~") || ["thumbs.db", "desktop.ini"].contains(lowered) {
       return true
@@ -77,7 +77,8 @@ package enum InputFiles {
   }
 
   private static let endingsOfOthers: Set<String> = [
-    "ok", "done", "ready", "sha256", "sha512", "md5", "asc", "sig", "log", "yaml", "yml", "json", "jsonl", "html", "md",
-    "tmp", "part", "partial", "bak", "lock",
+    "ok", "done", "ready", "rows", "sha256", "sha512", "md5", "asc", "sig", "log", "yaml", "yml", "json", "jsonl",
+    "html", "md",
+    "tmp", "part", "partial", "filepart", "crdownload", "bak", "lock",
   ]
 }

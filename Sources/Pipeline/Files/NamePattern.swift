@@ -1,7 +1,7 @@
 /// A pattern of file names as shells have it: `*` any text, `?` any character, `[a-z]` and `[!a-z]` one of a set.
 ///
 /// A name that begins with a point is matched only by a pattern that does.
-struct NamePattern {
+struct NamePattern: Sendable {
   private enum Piece {
     case character(Character)
     case any
@@ -31,8 +31,12 @@ struct NamePattern {
   }
 
   func matches(_ name: String) -> Bool {
-    guard showsHidden || !name.hasPrefix(".") else { return false }
-    let name = Array(name)
+    (showsHidden || !name.hasPrefix(".")) && takes(name)
+  }
+
+  /// As `matches`, for the whole of a part of a name, which may begin with a point.
+  func takes(_ part: String) -> Bool {
+    let name = Array(part)
     // Where a text was last begun: the name is tried again from one character further on.
     var retry: (piece: Int, place: Int)?
     var piece = 0

@@ -25,7 +25,7 @@ struct ChargeInspector {
     var table = try ExportTable<ChargeField>(
       path: path, file: 0, job: job, mapping: job.configuration.charges,
       synonyms: exports.vocabulary.chargeHeaders)
-    let intake = try exports.chargeIntake(of: table, path: path)
+    var intake = try exports.chargeIntake(of: table, path: path)
     var inspection = Inspection(path: path, role: .charges, form: table.form)
     var configured = job.configuration.charges
     for field in guessed.keys { configured.headers[field] = nil }

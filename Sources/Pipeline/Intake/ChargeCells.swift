@@ -1,28 +1,44 @@
 import Infusion
 
-/// The cells of a billed line, in a charge export or in a mixed file.
-enum ChargeCells {
+/// The cells of a billed line, in a charge export or in a mixed file; each spelling is looked at once.
+struct ChargeCells: Sendable {
+  private var codes = SpellingCache<Code?>()
+  private var modifiers = SpellingCache<[Modifier]?>()
+
+  /// A code as written.
+  struct Code: Sendable {
+    let code: ProcedureCode
+    /// Those that are written behind it.
+    let modifiers: [Modifier]
+  }
+
+  /// The code in a cell; nil when it is none.
+  mutating func code(_ column: Int?, of record: IntakeRecord) -> Code? {
+    codes.value(record.bytes, record.range(column)) { text in
+      Self.codeAndModifiers(text).map { Code(code: $0.0, modifiers: $0.1) }
+    }
+  }
+
   /// A line with code, units and modifiers; date, amount and id are still missing.
-  static func line(
-    _ record: IntakeRecord, code: Int?, units: Int?, modifiers: [Int?]
+  mutating func line(
+    _ record: IntakeRecord, code: Int?, units: Int?, modifiers modifierColumns: [Int?]
   ) throws(RowFailure) -> ChargeLine {
-    guard let (procedure, attached) = codeAndModifiers(record.text(code)) else {
+    guard let written = self.code(code, of: record) else {
       throw record.rejected(
         ChargeField.code.rawValue, code, "IN-10", "this is no CPT or HCPCS code", "write five characters, such as 96413"
       )
     }
-    var line = ChargeLine(source: record.source, code: procedure, modifiers: attached, serviceDate: nil)
-    if let text = record.filled(units) {
-      guard let count = NumberText.whole(text), abs(count) <= mostUnits else {
+    var line = ChargeLine(source: record.source, code: written.code, modifiers: written.modifiers, serviceDate: nil)
+    if !record.isBlank(units) {
+      guard let count = NumberText.whole(units, of: record), abs(count) <= Self.mostUnits else {
         throw record.rejected(
           ChargeField.units.rawValue, units, "IN-10", "this is no number of units",
-          "write a whole number of at most \(mostUnits)")
+          "write a whole number of at most \(Self.mostUnits)")
       }
       line.units = count
     }
-    for column in modifiers {
-      guard let text = record.filled(column) else { continue }
-      guard let more = Self.modifiers(text) else {
+    for column in modifierColumns where !record.isBlank(column) {
+      guard let more = modifiers.value(record.bytes, record.range(column), or: { Self.modifiers($0) }) else {
         throw record.rejected(
           ChargeField.modifiers.rawValue, column, "IN-10", "these are no modifiers",
           "write two characters each, such as 59 or 59,JW")

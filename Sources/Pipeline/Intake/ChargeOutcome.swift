@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// One billed line as understood, with what it says of its encounter.

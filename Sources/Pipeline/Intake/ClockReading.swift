@@ -12,6 +12,7 @@ package struct ClockReading: Equatable, Sendable {
 
   /// Start and stop as the clocks meant them: the other readings are taken where they alone put both in order.
   package static func ordered(start: ClockReading, stop: ClockReading) -> (start: ClockTime, stop: ClockTime) {
+    if start.other == nil, stop.other == nil { return (start.moment, stop.moment) }
     for begin in [start.moment, start.other].compactMap(\.self) {
       for end in [stop.moment, stop.other].compactMap(\.self) where begin <= end { return (begin, end) }
     }

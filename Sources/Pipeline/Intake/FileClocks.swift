@@ -63,9 +63,10 @@ package struct FileClocks: Sendable {
   /// Whether an interval by unknown clocks may be an hour longer or shorter than it looks: those in the United States
   /// changed in between.
   static func mayChange(from start: ClockTime, to stop: ClockTime) -> Bool {
-    guard start < stop, let usual else { return false }
-    guard case .once(let before) = usual.reading(localMinutes: Int(start.absoluteMinutes)),
-      case .once(let after) = usual.reading(localMinutes: Int(stop.absoluteMinutes))
+    let (first, last) = (Int(start.absoluteMinutes), Int(stop.absoluteMinutes))
+    guard start < stop, let usual, !usual.isSteady(fromLocal: first, toLocal: last) else { return false }
+    guard case .once(let before) = usual.reading(localMinutes: first),
+      case .once(let after) = usual.reading(localMinutes: last)
     else { return true }
     return before != after
   }

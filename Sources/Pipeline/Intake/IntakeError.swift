@@ -59,7 +59,9 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   private static func list(_ headers: [String]) -> String {
-    headers.isEmpty ? "none" : headers.map { "\"\(shown($0))\"" }.joined(separator: ", ")
+    let first = headers.prefix(mostHeaders).map { "\"\(shown($0))\"" }.joined(separator: ", ")
+    let more = headers.count > mostHeaders ? ", and \(headers.count - mostHeaders) more" : ""
+    return headers.isEmpty ? "none" : first + more
   }
 
   /// A header on one line; of a file without line ends, not all of it.
@@ -70,4 +72,5 @@ package enum IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   private static let longestHeader = 80
+  private static let mostHeaders = 40
 }

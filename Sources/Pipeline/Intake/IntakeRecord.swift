@@ -51,11 +51,9 @@ package struct IntakeRecord: Sendable {
     copy.trimValues()
   }
 
-  /// The record as one of a file with another number.
-  func moved(toFile file: Int) -> IntakeRecord {
-    var record = self
-    record.source = SourceRow(file: file, line: Int(source.line), row: Int(source.row))
-    return record
+  /// Makes it a record of a file with another number.
+  mutating func move(toFile file: Int) {
+    source = SourceRow(file: file, line: Int(source.line), row: Int(source.row))
   }
 
   package var count: Int { copy.count }
@@ -79,6 +77,11 @@ package struct IntakeRecord: Sendable {
     return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The number in a cell that holds nothing but digits and at most one point; nil for all else.
+  func plainNumber(_ column: Int?) -> ExactDecimal? {
+    NumberText.plain(bytes.span.extracting(range(column)))
+  }
+
   /// Refuses a record with bytes that are no text, or with more or fewer cells than the header (input IN-03, IN-06).
   func checkShape(_ wanted: Int) throws(RowFailure) {
     guard isText else {
@@ -99,21 +102,8 @@ package struct IntakeRecord: Sendable {
 
   /// The id in a cell, without the `.0` that a data frame adds to a number.
   func fingerprint(ofID column: Int?) -> RowFingerprint {
-    var range = range(column)
-    let whole = range.dropLast(2)
-    if !whole.isEmpty, bytes[whole.endIndex..<range.upperBound].elementsEqual(".0".utf8),
-      bytes[whole].allSatisfy(\.isASCIIDigit)
-    {
-      range = whole.startIndex..<whole.endIndex
-    }
-    var fingerprint = RowFingerprint()
-    fingerprint.add(bytes, range)
-    return fingerprint
+    EncounterRegister.key(bytes, range(column))
   }
 
-  func fingerprint(of columns: [Int?]) -> RowFingerprint {
-    var fingerprint = RowFingerprint()
-    for column in columns { fingerprint.add(bytes, range(column)) }
-    return fingerprint
-  }
+  func fingerprint(of columns: FingerprintColumns) -> RowFingerprint { copy.fingerprint(of: columns) }
 }

@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// One row of a medication administration record as understood, with what it says of its encounter.

@@ -1,3 +1,5 @@
+import CSV
+
 /// The columns of a file by field, ready for reading rows: nil where the file has none.
 struct MARColumns: Sendable {
   let encounterID, patientID, setting, placeOfService, payer, department: Int?
@@ -7,8 +9,8 @@ struct MARColumns: Sendable {
   let dose, doseUnit, opened, openedUnit, singleDose: Int?
   let purpose, primaryReason, secondSiteReason, encounterStart, encounterEnd: Int?
   let billedCode, billedUnits, billedModifiers: Int?
-  /// The column of every field, in the order of the fields.
-  let all: [Int?]
+  /// The columns of all fields.
+  let all: FingerprintColumns
   /// The number of cells that a record must have.
   let count: Int
   /// Whether the header of the rate column names millilitres an hour.
@@ -40,7 +42,7 @@ struct MARColumns: Sendable {
     days = Set(
       [start, stop, startDate, stopDate, serviceDate, dueTime, encounterStart, encounterEnd].compactMap(\.self)
     ).sorted()
-    all = MARField.allCases.map { map[$0] }
+    all = FingerprintColumns(MARField.allCases.map { map[$0] })
     count = map.headers.count
     rateIsPerHour = map[.rate].map { FlowText.isMillilitersPerHour(header: map.headers[$0]) } ?? false
   }

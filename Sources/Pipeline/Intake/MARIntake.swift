@@ -14,6 +14,13 @@ package struct MARIntake: Sendable {
   private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
   private let fields: [(column: Int, field: String)]
 
+  private var billed = ChargeCells()
+  var encounterIDs = RepeatedSpelling<String>()
+  var patientIDs = RepeatedSpelling<String>()
+  var bagIDs = RepeatedSpelling<String>()
+  var placesOfService = SpellingCache<String?>()
+  var payers = SpellingCache<Bool>()
+  var billers = SpellingCache<Setting?>()
   var actions = SpellingCache<ActionWord?>()
   var routes = SpellingCache<RouteMeaning?>()
   var techniques = SpellingCache<Technique?>()
@@ -56,7 +63,7 @@ package struct MARIntake: Sendable {
   private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> MAROutcome {
     try record.checkShape(columns.count)
     try checkFilled(columns.encounterID, .encounterID, record)
-    let encounterID = NumberText.id(record.text(columns.encounterID))
+    let encounterID = encounterIDs.value(record.bytes, record.range(columns.encounterID), or: { NumberText.id($0) })
     let action = try action(record)
     if action == .void {
       return .excluded(
@@ -79,9 +86,9 @@ package struct MARIntake: Sendable {
   ) throws(RowFailure) -> IntakeRow {
     IntakeRow(
       encounterID: encounterID,
-      patientID: record.filled(columns.patientID).map(NumberText.id),
+      patientID: patientID(record),
       setting: try setting(record),
-      placeOfService: try PlaceOfService.read(columns.placeOfService, of: record),
+      placeOfService: try placeOfService(record),
       department: department(record),
       arrival: try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue),
       departure: try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue),
@@ -97,17 +104,31 @@ package struct MARIntake: Sendable {
     return range.isEmpty ? nil : departments.value(record.bytes, range) { $0 }
   }
 
-  private func setting(_ record: IntakeRecord) throws(RowFailure) -> Setting? {
-    guard let text = record.filled(columns.setting) else { return nil }
-    if let setting = vocabulary.setting(text) { return setting }
+  private mutating func patientID(_ record: IntakeRecord) -> String? {
+    let range = record.range(columns.patientID)
+    return range.isEmpty ? nil : patientIDs.value(record.bytes, range, or: { NumberText.id($0) })
+  }
+
+  private mutating func placeOfService(_ record: IntakeRecord) throws(RowFailure) -> String? {
+    let range = record.range(columns.placeOfService)
+    guard !range.isEmpty else { return nil }
+    if let place = placesOfService.value(record.bytes, range, or: { PlaceOfService($0)?.digits }) { return place }
+    throw PlaceOfService.refusal(columns.placeOfService, of: record)
+  }
+
+  private mutating func setting(_ record: IntakeRecord) throws(RowFailure) -> Setting? {
+    let range = record.range(columns.setting)
+    guard !range.isEmpty else { return nil }
+    let vocabulary = vocabulary
+    if let setting = billers.value(record.bytes, range, or: { vocabulary.setting($0) }) { return setting }
     throw record.rejected(
       MARField.setting.rawValue, columns.setting, "IN-01", "it does not say who bills",
       "write facility or professional")
   }
 
-  private func charge(_ record: IntakeRecord, row: MARRow) throws(RowFailure) -> ChargeLine? {
-    guard record.filled(columns.billedCode) != nil else { return nil }
-    var line = try ChargeCells.line(
+  private mutating func charge(_ record: IntakeRecord, row: MARRow) throws(RowFailure) -> ChargeLine? {
+    guard !record.isBlank(columns.billedCode) else { return nil }
+    var line = try billed.line(
       record, code: columns.billedCode, units: columns.billedUnits, modifiers: [columns.billedModifiers])
     guard isRelevantCode(line.code) else { return nil }
     line.serviceDate = (row.start ?? row.stop ?? row.due)?.date

@@ -1,3 +1,4 @@
+import CSV
 import CodeTables
 import Infusion
 
@@ -7,7 +8,7 @@ extension MARIntake {
   mutating func tag(_ record: IntakeRecord, action: ActionWord, row: inout MARRow) throws(RowFailure) -> EventTag {
     let isInterval = row.start != nil && !record.isBlank(columns.stop)
     // An export that must fill in both writes the moment of an entry twice.
-    let isMoment = isInterval && row.start == row.stop && [.end, .pause, .resume, .running].contains(action)
+    let isMoment = isInterval && row.start == row.stop && Self.mayBeMoment(action)
     let isEvent = action.isEvent && (!isInterval || isMoment) && row.isGiven
     if isMoment, isEvent { row.stop = nil }
     if isEvent, row.route == .subcutaneous, row.technique == .injection, record.isBlank(columns.technique) {
@@ -19,6 +20,10 @@ extension MARIntake {
     tag.isByUnknownClocks = times.isByUnknownClocks
     if isEvent { tag.rate = readRate(record, into: &row) }
     return tag
+  }
+
+  private static func mayBeMoment(_ action: ActionWord) -> Bool {
+    action == .end || action == .pause || action == .resume || action == .running
   }
 
   /// Which entry the row is a version of; nil when it names neither an id nor when it was saved.

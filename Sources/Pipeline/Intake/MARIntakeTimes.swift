@@ -17,7 +17,8 @@ extension MARIntake {
     row.stop = stop?.clock.moment
     if stop == nil { row.stop = try endOfDuration(record, start: start) }
     if let start, let stop { settle(start.clock, stop.clock, in: &row) }
-    for reading in [start, stop].compactMap(\.self) { row.facts.formUnion(reading.clock.facts) }
+    if let start { row.facts.formUnion(start.clock.facts) }
+    if let stop { row.facts.formUnion(stop.clock.facts) }
     row.due = try due(record)
     row.lastSeenRunning = try times.moment(
       columns.lastSeenRunning, of: record, field: MARField.lastSeenRunning.rawValue)
@@ -31,11 +32,10 @@ extension MARIntake {
 
   /// When it began, else when the event happened.
   private func start(_ record: IntakeRecord) throws(RowFailure) -> Reading? {
-    let days: [(Int?, MARField)] = [(columns.startDate, .startDate), (columns.serviceDate, .serviceDate)]
     guard record.isBlank(columns.start), record.isBlank(columns.stop) else {
-      return try reading(columns.start, .start, days: days, record)
+      return try reading(columns.start, .start, day: .startOrService, record)
     }
-    return try reading(columns.actionTime, .actionTime, days: days, record)
+    return try reading(columns.actionTime, .actionTime, day: .startOrService, record)
   }
 
   private func settle(_ start: ClockReading, _ stop: ClockReading, in row: inout MARRow) {
@@ -46,10 +46,8 @@ extension MARIntake {
 
   private func stop(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> Reading? {
     guard !record.isBlank(columns.stop) else { return nil }
-    let days: [(Int?, MARField)] = [(columns.stopDate, .stopDate)]
     let stop = try reading(
-      columns.stop, .stop, days: start == nil ? days + [(columns.serviceDate, .serviceDate)] : days, record,
-      start: start)
+      columns.stop, .stop, day: start == nil ? .stopOrService : .stop, record, start: start)
     guard var stop, let start, stop.isClockOnly else { return stop }
     let (begin, end) = ClockReading.ordered(start: start.clock, stop: stop.clock)
     guard end < begin else { return stop }
@@ -73,9 +71,9 @@ extension MARIntake {
   }
 
   private func endOfDuration(_ record: IntakeRecord, start: Reading?) throws(RowFailure) -> ClockTime? {
-    guard let minutes = try minutes(columns.duration, .duration, record, unit: record.text(columns.durationUnit)) else {
-      return nil
-    }
+    guard !record.isBlank(columns.duration),
+      let minutes = try minutes(columns.duration, .duration, record, unit: record.text(columns.durationUnit))
+    else { return nil }
     return start?.clock.moment.advanced(byMinutes: minutes)
   }
 
@@ -87,14 +85,19 @@ extension MARIntake {
     return (due?.date ?? day).map { ClockTime($0, minuteOfDay: due?.minuteOfDay ?? 0) }
   }
 
-  /// The moment in a cell; a time alone takes its day from the first of `days` that is filled in, else from `start`.
+  /// Where the day of a time stands that is alone in its cell: the first that is filled in.
+  private enum DayColumns {
+    case startOrService, stopOrService, stop
+  }
+
+  /// The moment in a cell; a time alone takes its day from the columns that `day` names, else from `start`.
   private func reading(
-    _ column: Int?, _ field: MARField, days: [(Int?, MARField)], _ record: IntakeRecord, start: Reading? = nil
+    _ column: Int?, _ field: MARField, day columns: DayColumns, _ record: IntakeRecord, start: Reading? = nil
   ) throws(RowFailure) -> Reading? {
     guard var time = try times.read(column, of: record, field: field.rawValue) else { return nil }
     var isClockOnly = false
     if time.date == nil {
-      let day = try day(days, record)
+      let day = try day(columns, record)
       time.date = day?.date ?? start?.clock.moment.date
       isClockOnly = day?.isOfService ?? true
       if day == nil, time.offsetMinutes == nil { time.offsetMinutes = start?.text.offsetMinutes }
@@ -112,12 +115,13 @@ extension MARIntake {
 
   /// The first day that is filled in, and whether it is the day of service, which says nothing of a stop.
   private func day(
-    _ columns: [(Int?, MARField)], _ record: IntakeRecord
+    _ kind: DayColumns, _ record: IntakeRecord
   ) throws(RowFailure) -> (date: CivilDate, isOfService: Bool)? {
-    for (column, field) in columns {
-      if let date = try times.day(column, of: record, field: field.rawValue) { return (date, field == .serviceDate) }
-    }
-    return nil
+    let own: (Int?, MARField) =
+      kind == .startOrService ? (columns.startDate, .startDate) : (columns.stopDate, .stopDate)
+    if let date = try times.day(own.0, of: record, field: own.1.rawValue) { return (date, false) }
+    guard kind != .stop else { return nil }
+    return try times.day(columns.serviceDate, of: record, field: MARField.serviceDate.rawValue).map { ($0, true) }
   }
 
   mutating func readNumbers(_ record: IntakeRecord, into row: inout MARRow) throws(RowFailure) {
@@ -128,7 +132,7 @@ extension MARIntake {
         unit.isEmpty
         ? columns.rateIsPerHour
         : rateUnits.value(record.bytes, unit, or: { FlowText.isMillilitersPerHour($0) })
-      row.rateMillilitersPerHour = FlowText.millilitersPerHour(record.text(columns.rate), isPerHour: isPerHour)
+      row.rateMillilitersPerHour = rate(record, isPerHour: isPerHour)
     }
     guard let lesions = record.filled(columns.lesions) else { return }
     guard let count = NumberText.whole(lesions), count >= 0 else {
@@ -136,6 +140,11 @@ extension MARIntake {
         MARField.lesions.rawValue, columns.lesions, "IN-50", "this is no number of lesions", "write a whole number")
     }
     row.lesions = count
+  }
+
+  private func rate(_ record: IntakeRecord, isPerHour: Bool) -> ExactDecimal? {
+    if let rate = record.plainNumber(columns.rate) { return isPerHour ? rate : nil }
+    return FlowText.millilitersPerHour(record.text(columns.rate), isPerHour: isPerHour)
   }
 
   private func minutes(

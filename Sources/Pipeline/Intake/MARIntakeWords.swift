@@ -30,8 +30,8 @@ extension MARIntake {
     let route = try route(record, isGiven: isGiven)
     let drug = drugs.recognise(record, text: columns.drug, hcpcs: columns.hcpcs)
     let facts = try facts(record)
-    let volume = record.filled(columns.volume).flatMap(FlowText.milliliters)
-    let own = drug.known?.classification(route.route, volume, facts) ?? .defaulted
+    let volume = record.plainNumber(columns.volume) ?? record.filled(columns.volume).flatMap(FlowText.milliliters)
+    let own = drugs.meaning(of: drug, route: route.route, volume: volume, facts: facts)
     let meaning = own.overridden(by: try classOverride(record), route: route.route)
     var row = MARRow(
       source: record.source, drug: drug.key, drugName: drug.name, drugClass: meaning.drugClass, route: route.route)
@@ -39,12 +39,17 @@ extension MARIntake {
     row.family = meaning.family
     row.technique = technique(record, route: route)
     row.site = site(record, route: route.route)
-    row.bag = record.filled(columns.bagID).map(NumberText.id)
-    row.hcpcs = record.filled(columns.hcpcs)?.uppercased()
+    row.bag = bag(record)
+    row.hcpcs = drug.hcpcs
     row.volumeMilliliters = volume
     readDose(record, into: &row)
     row.facts = facts.union(meaning.facts)
     return row
+  }
+
+  private mutating func bag(_ record: IntakeRecord) -> String? {
+    let range = record.range(columns.bagID)
+    return range.isEmpty ? nil : bagIDs.value(record.bytes, range, or: { NumberText.id($0) })
   }
 
   private mutating func route(_ record: IntakeRecord, isGiven: Bool) throws(RowFailure) -> RouteMeaning {
@@ -79,14 +84,15 @@ extension MARIntake {
     let range = record.range(columns.technique)
     let vocabulary = vocabulary
     let written = range.isEmpty ? nil : techniques.value(record.bytes, range, or: { vocabulary.technique($0) })
-    if let known = [written, route.technique].compactMap(\.self).first(where: { $0 != .unknown }) { return known }
+    if let written, written != .unknown { return written }
+    if let meant = route.technique, meant != .unknown { return meant }
     return route.route == .subcutaneous || route.route == .intramuscular ? .injection : .unknown
   }
 
   /// The access site; on other routes the column holds a part of the body, which is none.
   private mutating func site(_ record: IntakeRecord, route: Route) -> String? {
     let range = record.range(columns.site)
-    guard !range.isEmpty, ![.subcutaneous, .intramuscular, .intradermal].contains(route) else { return nil }
+    guard !range.isEmpty, route != .subcutaneous, route != .intramuscular, route != .intradermal else { return nil }
     let name = sites.value(record.bytes, range, or: { AccessSiteName.withoutLumen($0) })
     return name.isEmpty ? nil : name
   }
@@ -100,7 +106,11 @@ extension MARIntake {
     }
     if !record.isBlank(columns.secondSiteReason) { facts.insert(.secondSiteJustified) }
     if try isPrimaryReason(record) { facts.insert(.primaryReason) }
-    if let payer = record.filled(columns.payer), vocabulary.isMedicare(payer) { facts.insert(.medicare) }
+    let payer = record.range(columns.payer)
+    if !payer.isEmpty {
+      let vocabulary = vocabulary
+      if payers.value(record.bytes, payer, or: { vocabulary.isMedicare($0) }) { facts.insert(.medicare) }
+    }
     return facts
   }
 
@@ -112,8 +122,10 @@ extension MARIntake {
   }
 
   private mutating func dose(_ record: IntakeRecord, _ column: Int?, unit: Int?) -> Dose? {
-    guard let text = record.filled(column) else { return nil }
-    return DoseText.dose(text, unit: doseUnits.value(record.bytes, record.range(unit), or: { DoseUnit($0) }))
+    guard !record.isBlank(column) else { return nil }
+    let unit = doseUnits.value(record.bytes, record.range(unit), or: { DoseUnit($0) })
+    if let amount = record.plainNumber(column) { return Dose(amount, unit) }
+    return DoseText.dose(record.text(column), unit: unit)
   }
 
   private func isPrimaryReason(_ record: IntakeRecord) throws(RowFailure) -> Bool {

@@ -14,6 +14,27 @@ package enum NumberText {
     return ExactDecimal(text.filter { $0 != "," })
   }
 
+  /// A number that is written with digits and at most one point, at most 18 digits in all; nil for any other text.
+  static func plain(_ text: Span<UInt8>) -> ExactDecimal? {
+    guard text.count <= 19 else { return nil }
+    var (number, digits, point) = (0, 0, -1)
+    for index in text.indices {
+      let digit = text[index] &- UInt8(ascii: "0")
+      if digit <= 9, digits < 18 {
+        number = number * 10 + Int(digit)
+        digits += 1
+      } else if text[index] == UInt8(ascii: "."), point < 0 {
+        point = digits
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    var scale = point < 0 ? 0 : digits - point
+    while scale > 0, number % 10 == 0 { (number, scale) = (number / 10, scale - 1) }
+    return ExactDecimal(mantissa: Int128(number), scale: UInt8(scale))
+  }
+
   /// An amount of dollars: `$1,234.50`; `(12.00)` and `-$12` are less than nothing.
   package static func money(_ text: some StringProtocol) -> ExactDecimal? {
     var rest = Substring(text.trimmed)
@@ -31,6 +52,12 @@ package enum NumberText {
   package static func whole(_ text: some StringProtocol) -> Int? {
     guard let number = decimal(text), number.scale == 0 else { return nil }
     return Int(exactly: number.mantissa)
+  }
+
+  /// A whole number in a cell.
+  static func whole(_ column: Int?, of record: IntakeRecord) -> Int? {
+    guard let number = record.plainNumber(column) else { return whole(record.text(column)) }
+    return number.scale == 0 ? Int(exactly: number.mantissa) : nil
   }
 
   /// An id as written, without spaces around it and without the `.0` that a data frame adds to a number.

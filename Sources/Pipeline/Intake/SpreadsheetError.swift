@@ -9,9 +9,10 @@ enum SpreadsheetError {
 
   /// Refuses a record that holds one in a column that is read: a drug or a site is not called `#REF!`.
   static func check(_ record: IntakeRecord, _ columns: [(column: Int, field: String)]) throws(RowFailure) {
-    for (column, field) in columns {
-      let range = record.range(column)
+    for place in columns.indices {
+      let range = record.range(columns[place].column)
       guard !range.isEmpty, record.bytes[range.lowerBound] == UInt8(ascii: "#") else { continue }
+      let (column, field) = columns[place]
       let text = record.bytes[range]
       if text.elementsEqual(notComputed) {
         throw record.rejected(

@@ -12,7 +12,7 @@ extension ExportIntake {
   /// options, the exports are names and nothing more, and the first rows are those of the stream.
   ///
   /// Rows of both kinds may come in any order: charge lines wait until all of the medication record is there.
-  mutating func readRows(_ path: String) throws {
+  mutating func readRows(_ path: String, _ watch: inout some RunWatch) throws {
     var stream = try RowStream(path: path, job: job)
     cutters = (job.marFiles + job.chargeFiles).map { _ in RecordCutter(dialect: stream.dialect) }
     var mar: [MARExport] = []
@@ -23,6 +23,7 @@ extension ExportIntake {
     var copy = RecordCopy()
     var row = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
     while let tag = try stream.next(into: &copy) {
+      count(&watch)
       let file = tag.file
       guard file < (tag.role == .mar ? mar.count : charges.count) else {
         throw RunError.noSuchExport(stream: path, role: tag.role, number: file + 1)
@@ -77,7 +78,7 @@ extension ExportIntake {
       return
     }
     drugLines.look(at: row, code: export.header[.billedCode])
-    guard let encounter = try shelve(row, export.header) else { return }
+    guard let encounter = try shelve(row, RecordShape(export.header)) else { return }
     days.note(row, of: encounter, as: intake)
   }
 
@@ -97,7 +98,7 @@ extension ExportIntake {
 
   private mutating func take(_ line: IntakeRecord, of export: ChargeExport) throws(RunError) {
     drugLines.look(at: line, code: export.header[.code])
-    guard let intake = export.intake, let encounter = try shelve(line, export.header) else { return }
+    guard let intake = export.intake, let encounter = try shelve(line, RecordShape(export.header)) else { return }
     days.note(line, of: encounter, as: intake)
   }
 

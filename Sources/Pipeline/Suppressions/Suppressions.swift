@@ -60,6 +60,8 @@ package struct Suppressions: Sendable {
   private static func suppresses(_ entry: Entry, _ finding: Finding, _ encounter: Encounter) -> Bool {
     guard finding.status != .match else { return false }
     if let match = entry.suppression.match, !finding.isJudged(by: match) { return false }
+    if let code = entry.suppression.code, finding.code?.description != code { return false }
+    if let day = entry.suppression.serviceDate, finding.serviceDate != day { return false }
     guard let drug = entry.drug else { return true }
     // A finding that rests on other drugs too is not theirs alone to suppress.
     let rows = Set(finding.recordRows)

@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// Numbers encounters in the order in which the input first names them.
@@ -25,9 +26,7 @@ struct EncounterRegister {
   }
 
   private func isLast(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count == last.id.count, !range.isEmpty else { return false }
-    for (place, index) in range.enumerated() where bytes[index] != last.id[place] { return false }
-    return true
+    !range.isEmpty && FieldScanner.areEqual(last.id.span, bytes.span.extracting(range))
   }
 
   /// The number of an encounter that was named before.
@@ -38,7 +37,7 @@ struct EncounterRegister {
   /// One key for all ways of writing an id: `27411876.0` is `27411876` (`NumberText.id`).
   static func key(_ bytes: [UInt8], _ range: Range<Int>) -> RowFingerprint {
     var key = RowFingerprint()
-    key.add(bytes, id(bytes, range))
+    key.add(bytes.span.extracting(id(bytes, range)))
     return key
   }
 

@@ -26,7 +26,7 @@ struct RecordShelves {
     ///   - cutters: by number of the file.
     ///   - wanted: the encounters whose records to hand on; all when nil.
     func forEachRecord(
-      cutBy cutters: [RecordCutter], of wanted: Set<Int>? = nil, _ body: (IntakeRecord, Int) throws -> Void
+      cutBy cutters: [RecordCutter], of wanted: Set<Int>? = nil, _ body: (inout IntakeRecord, Int) throws -> Void
     ) throws {
       var cutters = cutters
       var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
@@ -37,7 +37,7 @@ struct RecordShelves {
           let stored = StoredRecord(in: bytes.span, at: &position)
           if let wanted, !wanted.contains(stored.encounter) { continue }
           record.take(stored, in: bytes, cutBy: &cutters[Int(stored.source.file)])
-          try body(record, stored.encounter)
+          try body(&record, stored.encounter)
         }
       }
     }

@@ -7,7 +7,8 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-31", "Further hours of an infusion do not continue a push.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
-    [ServiceClass.therapeutic, .chemo].flatMap { serviceClass in
+    guard bill.services.intersects(furtherHour), bill.services.intersects(Service.pushes) else { return [] }
+    return [ServiceClass.therapeutic, .chemo].flatMap { serviceClass in
       documentation.hoursBesidePushes(bill, serviceClass)
     }
   }
@@ -15,18 +16,21 @@ extension BillingChecks {
 
 extension Documentation {
   fileprivate func hoursBesidePushes(_ bill: Bill, _ serviceClass: ServiceClass) -> [CheckHit] {
-    let book = roles.codeBook
-    func codes(_ services: [Service]) -> Set<ProcedureCode> {
-      Set(services.compactMap { book.code($0, serviceClass) })
+    func lines(of services: ServiceSet) -> [BilledNet] {
+      bill.standing.filter { $0.role.services(of: serviceClass).intersects(services) }
     }
-    guard let hour = book.code(.infusionHour, serviceClass), bill.units(of: hour) > 0 else { return [] }
-    let billed = Set(bill.standing.map(\.code))
-    let pushes = codes([.pushInitial, .pushAdditional, .pushRepeat]).intersection(billed).sorted()
-    guard !pushes.isEmpty, codes([.infusionInitial, .infusionSequential]).isDisjoint(with: billed) else { return [] }
+    let hours = lines(of: furtherHour)
+    guard !hours.isEmpty, lines(of: beginnings).isEmpty else { return [] }
+    let pushes = distinctSorted(lines(of: Service.pushes).map(\.code))
+    guard !pushes.isEmpty else { return [] }
     let names = pushes.map(\.description).joined(separator: ", ")
-    return bill.standing.filter { $0.code == hour }.map { net in
+    return hours.map { net in
       CheckHit(
         key: "WRONG_ADDON_FAMILY", at: .line(net), sentence: "A push, here \(names), has no further hours.")
     }
   }
 }
+
+private let furtherHour: ServiceSet = [.infusionHour]
+/// What hours continue.
+private let beginnings: ServiceSet = [.infusionInitial, .infusionSequential]

@@ -10,8 +10,10 @@ extension BillingChecks {
       "CHK-36", "An add-on on another day than its parent may come to stand on another claim.", severity: .info,
       evidence: "S14 S16")
   ) { bill, documentation, _ in
-    bill.standing.compactMap { net in
-      guard let date = net.date, let parents = documentation.roles.codeBook.parents[net.code] else { return nil }
+    guard let day = bill.standing.first?.date, bill.standing.contains(where: { $0.date != day }) else { return [] }
+    return bill.standing.compactMap { net in
+      let parents = documentation.roles.parents(of: net.code)
+      guard let date = net.date, !parents.isEmpty else { return nil }
       let billed = bill.standing.filter { parents.contains($0.code) }
       guard let parent = billed.first, billed.allSatisfy({ $0.date != nil && $0.date != date }) else { return nil }
       return CheckHit(

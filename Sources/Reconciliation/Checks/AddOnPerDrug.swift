@@ -7,8 +7,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-30", "Further drugs infused or pushed count once a drug in an encounter.", severity: .error, evidence: "K")
   ) { bill, documentation, findings in
+    guard !findings.surplus.isEmpty else { return [] }
     let book = documentation.roles.codeBook
-    let addOns: [(Service, Service, Set<Service>)] = [
+    let addOns: [(Service, Service, ServiceSet)] = [
       (.infusionSequential, .infusionInitial, Service.infusions), (.pushAdditional, .pushInitial, Service.pushes),
     ]
     return addOns.flatMap { addOn, initial, manner in

@@ -7,7 +7,7 @@ struct BillingCheck: Sendable {
   /// What it objects to, in the order of the bill; empty when nothing.
   ///
   /// The findings are those made so far, for checks that judge how the bill differs from the record.
-  let hits: @Sendable (Bill, Documentation, [Finding]) -> [CheckHit]
+  let hits: @Sendable (Bill, Documentation, CheckedFindings) -> [CheckHit]
 }
 
 /// One objection of a check.

@@ -16,17 +16,21 @@ package enum BillingChecks {
   /// Adds each objection to the finding of its line, a differing one first; a finding that otherwise matches becomes
   /// a check, and what has no finding gets one.
   static func add(to findings: inout [Finding], bill: Bill, documentation: Documentation) {
+    var checked = CheckedFindings(findings)
+    // Of one holder the findings are changed where they are.
+    findings = []
     for check in inOrder {
-      for hit in check.hits(bill, documentation, findings) {
-        if let place = place(of: hit, in: findings) {
-          findings[place].add(hit, of: check.rule)
+      for hit in check.hits(bill, documentation, checked) {
+        if let place = place(of: hit, in: checked.all) {
+          checked.add(hit, of: check.rule, at: place)
         } else {
           var finding = blank(hit, documentation)
           finding.add(hit, of: check.rule)
-          findings.append(finding)
+          checked.append(finding)
         }
       }
     }
+    findings = checked.all
   }
 
   private static func place(of hit: CheckHit, in findings: [Finding]) -> Int? {
@@ -62,15 +66,6 @@ package enum BillingChecks {
 extension Finding {
   /// Whether it is about this line of the bill.
   func concerns(_ net: BilledNet) -> Bool {
-    code == net.code && !Set(chargeRows).isDisjoint(with: net.rows)
-  }
-
-  fileprivate mutating func add(_ hit: CheckHit, of rule: CheckRule) {
-    if status == .match { status = .check }
-    severity = max(severity, hit.severity ?? rule.severity)
-    // Two lines that pair with one in the same way are one objection.
-    if Set(hit.saidBy).isDisjoint(with: reasonCodes), !reason.contains(hit.sentence) { add(sentence: hit.sentence) }
-    add(key: hit.key)
-    add(rules: [rule.id])
+    code == net.code && chargeRows.contains(where: net.rows.contains)
   }
 }

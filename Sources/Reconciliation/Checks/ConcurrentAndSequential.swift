@@ -8,20 +8,22 @@ extension BillingChecks {
       "CHK-33", "One infusion is either concurrent or follows another, never both.", severity: .error,
       evidence: "S21")
   ) { bill, documentation, findings in
+    guard bill.services.intersects(concurrentOnly) else { return [] }
     let book = documentation.roles.codeBook
     guard let concurrent = book.code(.infusionConcurrent, .therapeutic),
       let sequential = book.code(.infusionSequential, .therapeutic),
       bill.units(of: concurrent) > 0, bill.units(of: sequential) > 0
     else { return [] }
+    let surplus = findings.surplus(of: concurrent).first ?? findings.surplus(of: sequential).first
+    guard let surplus else { return [] }
     let others = documentation.furtherInfusates
     guard others > 0, bill.units(of: concurrent) + bill.units(of: sequential) > others else { return [] }
-    let surplus = findings.surplus(of: concurrent) + findings.surplus(of: sequential)
-    return surplus.prefix(1).map { place in
+    return [
       CheckHit(
-        key: "CONC_AND_SEQ", at: .finding(place),
+        key: "CONC_AND_SEQ", at: .finding(surplus),
         sentence: "\(sequential) and \(concurrent) are billed for \(others) infusion\(others == 1 ? "" : "s") beside "
           + "the initial; each is one or the other.")
-    }
+    ]
   }
 }
 
@@ -34,3 +36,5 @@ extension Documentation {
     return infused.subtracting(first).count + uncoded
   }
 }
+
+private let concurrentOnly: ServiceSet = [.infusionConcurrent]

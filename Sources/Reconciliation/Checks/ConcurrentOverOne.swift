@@ -7,7 +7,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-10", "A concurrent infusion is reported once for each date of service.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
-    guard let code = documentation.roles.codeBook.code(.infusionConcurrent, .therapeutic) else { return [] }
+    guard bill.services.intersects(concurrent),
+      let code = documentation.roles.codeBook.code(.infusionConcurrent, .therapeutic)
+    else { return [] }
     let byDate = Dictionary(grouping: bill.standing.filter { $0.code == code }, by: \.date)
     return byDate.values.filter { $0.reduce(0) { $0 + $1.units } > 1 }.compactMap(\.last)
       .sorted { isEarlier($0.date, $1.date) }
@@ -18,3 +20,5 @@ extension BillingChecks {
       }
   }
 }
+
+private let concurrent: ServiceSet = [.infusionConcurrent]

@@ -13,14 +13,14 @@ extension BillingChecks {
       evidence: "D")
   ) { bill, documentation, findings in
     // An encounter that the record does not know at all is no question of drugs.
-    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty, documentation.billsDrugs else {
+    guard !documentation.encounter.rows.isEmpty, documentation.rejected.isEmpty, documentation.year.billsDrugs else {
       return []
     }
-    guard bill.drugs.contains(where: { documentation.drugs[$0.code] != nil }) else {
-      let hasGoods = !bill.drugs.isEmpty || bill.standing.contains { !documentation.roles.isService($0.code) }
+    guard bill.drugs.contains(where: { documentation.year.drugs[$0.code] != nil }) else {
+      let hasGoods = !bill.drugs.isEmpty || bill.standing.contains { !$0.role.isService }
       return hasGoods || bill.standing.isEmpty ? [] : documentation.billWithoutDrugs
     }
-    return documentation.givenWithoutLine(bill, findings) + documentation.billedWithoutRow(bill)
+    return documentation.givenWithoutLine(bill, findings.all) + documentation.billedWithoutRow(bill)
   }
 
   fileprivate static let mismatch = "DRUG_ADMIN_MISMATCH"
@@ -30,7 +30,7 @@ extension Documentation {
   /// Rows of drugs that have a code by which they are billed.
   private var codedRows: [MARRow] {
     usedRows.filter { row in
-      row.drugClass != .hydration && (row.hcpcs.map { !roles.isService(ProcedureCode($0)) } ?? false)
+      row.drugClass != .hydration && (row.hcpcs.map { !roles.role(of: ProcedureCode($0)).isService } ?? false)
     }
   }
 
@@ -49,7 +49,7 @@ extension Documentation {
   /// What comparing the doses found missing is not said by a second finding.
   fileprivate func givenWithoutLine(_ bill: Bill, _ findings: [Finding]) -> [CheckHit] {
     let billed = Set(bill.drugs.map(\.code))
-    let ingredients = Set(billed.compactMap { drugs[$0] }.flatMap(\.ingredients))
+    let ingredients = Set(billed.compactMap { year.drugs[$0] }.flatMap(\.ingredients))
     let rows = codedRows.filter { row in
       !billed.contains(ProcedureCode(row.hcpcs ?? "")) && row.drug.ingredients.isDisjoint(with: ingredients)
     }
@@ -73,12 +73,13 @@ extension Documentation {
     let codes = Set(given.compactMap(\.hcpcs).map { ProcedureCode($0) })
     let ingredients = Set(given.flatMap(\.drug.ingredients))
     return bill.drugs.filter { net in
-      guard let drug = drugs[net.code], !codes.contains(net.code) else { return false }
+      guard let drug = year.drugs[net.code], !codes.contains(net.code) else { return false }
       return drug.ingredients.isDisjoint(with: ingredients)
     }.map { net in
       CheckHit(
         key: BillingChecks.mismatch, at: .line(net),
-        sentence: "\(net.code) bills \(drugs[net.code]?.description ?? "a drug"), of which the record holds no giving.")
+        sentence:
+          "\(net.code) bills \(year.drugs[net.code]?.description ?? "a drug"), of which the record holds no giving.")
     }
   }
 }

@@ -8,7 +8,7 @@ extension BillingChecks {
       "CHK-08", "Fluids are billed only for more than 30 minutes in which no other infusion ran.", severity: .error,
       evidence: "S11 S18 S31 S33")
   ) { _, documentation, findings in
-    let surplus = findings.surplus(where: documentation.isCode(of: Service.hydrations))
+    let surplus = findings.surplus { documentation.roles.isCode($0, of: Service.hydrations) }
     guard !surplus.isEmpty else { return [] }
     let isShort = documentation.derivation.notices.contains { $0.kind == .hydrationShort }
     let beside = documentation.infusedBesideFluids.sorted().joined(separator: ", ")
@@ -43,12 +43,6 @@ extension Documentation {
         guard row.drugClass != .hydration, row.mayBeInfused, let span = row.span else { return false }
         return fluids.contains { $0.start < span.stop && span.start < $0.stop }
       }.map(\.drugName))
-  }
-
-  /// Given rows that the rules did not set aside.
-  var usedRows: [MARRow] {
-    let excluded = Set(derivation.excluded.map(\.row))
-    return encounter.rows.filter { $0.isGiven && !excluded.contains($0.source) }
   }
 }
 

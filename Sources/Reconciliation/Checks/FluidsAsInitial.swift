@@ -8,12 +8,13 @@ extension BillingChecks {
       "CHK-09", "With a drug initial in the encounter fluids are further hours, the first hour too.",
       severity: .error, evidence: "S01 S30")
   ) { bill, documentation, _ in
+    guard bill.services.intersects(Service.hydrations), bill.initials.count > 1 else { return [] }
     let book = documentation.roles.codeBook
     guard let first = book.code(.hydrationFirstHour, .hydration), let further = book.code(.hydrationHour, .hydration),
       // A physician's visit for fluids keeps them as its initial.
       documentation.supportedUnits(of: first) == 0
     else { return [] }
-    let drugs = Set(bill.standing.map(\.code)).intersection(documentation.initialCodes).subtracting([first]).sorted()
+    let drugs = distinctSorted(bill.initials.map(\.code).filter { $0 != first })
     guard !drugs.isEmpty else { return [] }
     let names = drugs.map(\.description).joined(separator: ", ")
     return bill.standing.filter { $0.code == first }.map { net in

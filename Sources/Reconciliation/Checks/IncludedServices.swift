@@ -8,12 +8,12 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-14", "Placing the needle or catheter belongs to the infusion or push that goes through it.",
       severity: .error, evidence: "S33")
-  ) { bill, documentation, _ in
-    let isDrugService = documentation.isCode(of: Service.infusions.union(Service.pushes))
+  ) { bill, _, _ in
+    guard bill.holdsNeighbours else { return [] }
     return bill.standing.filter { net in
       // A modifier says that the needle served another site or time.
-      documentation.kind(of: net.code) == .linePlacement && !net.isDistinct
-        && bill.has(on: net.date, where: isDrugService)
+      net.role.kind == .linePlacement && !net.isDistinct
+        && bill.has(on: net.date) { $0.services.intersects(Service.infusionsAndPushes) }
     }.map { net in
       CheckHit(
         key: "LINE_PLACEMENT_INCLUDED", at: .line(net),
@@ -26,8 +26,8 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-15", "Blood taken from a port or catheter is not billed on a day with drug administration.",
       severity: .error, evidence: "K")
-  ) { bill, documentation, _ in
-    documentation.lines(of: .bloodDraw, besideAdministrationIn: bill).map { net in
+  ) { bill, _, _ in
+    bill.linesBesideAdministration(of: .bloodDraw).map { net in
       CheckHit(
         key: "BLOOD_DRAW_INCLUDED", at: .line(net),
         sentence: "\(net.code) is billed only on a day without drug administration.")
@@ -41,7 +41,7 @@ extension BillingChecks {
       evidence: "S33")
   ) { bill, documentation, _ in
     guard documentation.encounter.setting == .professional else { return [] }
-    return documentation.lines(of: .nurseVisit, besideAdministrationIn: bill).map { net in
+    return bill.linesBesideAdministration(of: .nurseVisit).map { net in
       CheckHit(
         key: "99211_WITH_ADMIN", at: .line(net),
         sentence: "\(net.code) may not stand beside the drug administration of the day.")
@@ -55,8 +55,8 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-17", "A visit billed beside drug administration usually carries modifier 25.", severity: .info,
       evidence: "D")
-  ) { bill, documentation, _ in
-    documentation.lines(of: .visit, besideAdministrationIn: bill).filter { net in
+  ) { bill, _, _ in
+    bill.linesBesideAdministration(of: .visit).filter { net in
       !net.modifiers.contains(.separateVisit)
     }.map { net in
       CheckHit(
@@ -66,11 +66,16 @@ extension BillingChecks {
   }
 }
 
-extension Documentation {
+extension Bill {
   /// Lines of a kind that stand on a day with drug administration.
-  fileprivate func lines(of kind: CodeBook.Kind, besideAdministrationIn bill: Bill) -> [BilledNet] {
-    bill.standing.filter { self.kind(of: $0.code) == kind && bill.has(on: $0.date, where: isAdministration) }
+  fileprivate func linesBesideAdministration(of kind: CodeBook.Kind) -> [BilledNet] {
+    guard holdsNeighbours else { return [] }
+    return standing.filter { $0.role.kind == kind && has(on: $0.date, where: \.isAdministration) }
   }
+}
+
+extension Service {
+  fileprivate static let infusionsAndPushes = infusions.union(pushes)
 }
 
 extension Modifier {

@@ -8,6 +8,7 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-27", "Drugs put into skin lesions are one code, by the number of lesions.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
+    guard bill.services.intersects(lesions) else { return [] }
     let book = documentation.roles.codeBook
     guard let few = book.code(.lesionsFew, .chemo), let many = book.code(.lesionsMany, .chemo),
       bill.units(of: few) > 0, bill.units(of: many) > 0
@@ -24,9 +25,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-28", "The first hour of an infusion under the skin, and its second pump, are billed once an encounter.",
       severity: .error, evidence: "K")
-  ) { bill, documentation, _ in
-    let isOnce = documentation.isCode(of: [.subcutaneousInfusionFirstHour, .subcutaneousPump])
-    let codes = Set(bill.standing.map(\.code).filter(isOnce)).sorted()
+  ) { bill, _, _ in
+    guard bill.services.intersects(onceUnderSkin) else { return [] }
+    let codes = distinctSorted(bill.standing.filter { $0.role.services.intersects(onceUnderSkin) }.map(\.code))
     return codes.filter { bill.units(of: $0) > 1 }.compactMap { code in bill.standing.last { $0.code == code } }
       .map { net in
         CheckHit(
@@ -35,3 +36,6 @@ extension BillingChecks {
       }
   }
 }
+
+private let lesions: ServiceSet = [.lesionsFew, .lesionsMany]
+private let onceUnderSkin: ServiceSet = [.subcutaneousInfusionFirstHour, .subcutaneousPump]

@@ -11,15 +11,25 @@ extension BillingChecks {
       "CHK-23", "Two codes that NCCI pairs stand on one day only where the pair allows a modifier and one is there.",
       severity: .error, evidence: "S40")
   ) { bill, documentation, findings in
-    guard documentation.edits.pairs != nil else { return [] }
-    let lines = bill.standing.map { PairedLine($0, documentation, findings) }
-    let earlier = documentation.earlierLines.map(PairedLine.init)
-    return lines.indices.flatMap { place in
+    guard let pairs = documentation.edits.pairs else { return [] }
+    let setting = documentation.encounter.setting
+    let lines = bill.standing
+    var hits: [CheckHit?] = []
+    for place in lines.indices {
+      let (code, date) = (lines[place].code, lines[place].date)
       // Two lines of the bill are asked once.
-      (lines[..<place] + earlier).compactMap { other in
-        BilledPair(lines[place], other, documentation)?.hit
+      for other in 0..<place where lines[other].date == date {
+        guard let edit = pairs.edit(between: code, and: lines[other].code, setting, on: date) else { continue }
+        let line = PairedLine(lines[place], documentation, findings)
+        hits.append(BilledPair(line, PairedLine(lines[other], documentation, findings), edit, pairs, documentation).hit)
+      }
+      for other in documentation.earlierLines where other.date == date {
+        guard let edit = pairs.edit(between: code, and: other.code, setting, on: date) else { continue }
+        let line = PairedLine(lines[place], documentation, findings)
+        hits.append(BilledPair(line, PairedLine(other), edit, pairs, documentation).hit)
       }
     }
+    return hits.compactMap(\.self)
   }
 }
 
@@ -33,12 +43,12 @@ private struct PairedLine {
   /// Nil on the bill of an earlier encounter.
   let net: BilledNet?
 
-  init(_ net: BilledNet, _ documentation: Documentation, _ findings: [Finding]) {
+  init(_ net: BilledNet, _ documentation: Documentation, _ findings: CheckedFindings) {
     self.net = net
     (code, date, modifiers) = (net.code, net.date, net.modifiers)
     isSupported =
-      documentation.supportedCodes(on: net.date).contains(net.code)
-      && !findings.contains { $0.status == .unsupported && $0.concerns(net) }
+      documentation.supports(net.code, on: net.date)
+      && !findings.all.contains { $0.status == .unsupported && $0.concerns(net) }
   }
 
   init(_ earlier: EarlierLine) {
@@ -60,11 +70,10 @@ private struct BilledPair {
   /// The visit, where one of the two is; whether it was one of its own is not judged (coding-rules CHK-17).
   let visit: ProcedureCode?
 
-  /// Nil where the two are not paired on one day.
-  init?(_ line: PairedLine, _ other: PairedLine, _ documentation: Documentation) {
-    guard line.date == other.date, let pairs = documentation.edits.pairs,
-      let edit = pairs.edit(between: line.code, and: other.code, documentation.encounter.setting, on: line.date)
-    else { return nil }
+  /// - Parameter edit: what pairs the two on their day.
+  init(
+    _ line: PairedLine, _ other: PairedLine, _ edit: PairEdits.Edit, _ pairs: PairEdits, _ documentation: Documentation
+  ) {
     (first, second) = edit.column1 == line.code ? (line, other) : (other, line)
     indicator = edit.indicator
     // Medicare takes the modifier on either code (coding-rules MOD-05).
@@ -74,7 +83,7 @@ private struct BilledPair {
       || visit?.modifiers.contains(.separateVisit) ?? false
     self.visit = visit?.code
     isMedicare = documentation.encounter.isMedicare
-    modifier = documentation.policy.distinctModifier.ofPair
+    modifier = documentation.year.policy.distinctModifier.ofPair
   }
 
   private var areSupported: Bool { first.isSupported && second.isSupported }

@@ -8,8 +8,8 @@ extension BillingChecks {
       "CHK-34", "Drugs of a sedation, an operation or a scan are part of it and have no administration code.",
       severity: .error, evidence: "S37 S20b K")
   ) { _, documentation, findings in
-    findings.surplus(where: documentation.isAdministration).filter { place in
-      findings[place].reasonCodes.contains(where: integral.contains)
+    findings.surplus { documentation.roles.role(of: $0).isAdministration }.filter { place in
+      findings.all[place].reasonCodes.contains(where: integral.contains)
     }.map { place in
       CheckHit(
         key: "INTEGRAL_BILLED", at: .finding(place), sentence: "Giving it is paid with that service.")

@@ -8,7 +8,9 @@ extension BillingChecks {
       "CHK-07", "Flushing an access device is reported only when it is the one service of the day.",
       severity: .error, evidence: "S33 K")
   ) { bill, documentation, _ in
-    guard let code = documentation.roles.codeBook.code(.portFlush, .any) else { return [] }
+    guard bill.services.intersects(portFlush), let code = documentation.roles.codeBook.code(.portFlush, .any) else {
+      return []
+    }
     return bill.standing.filter { $0.code == code }.compactMap { net in
       let others = Set(bill.standing.filter { $0.code != code && $0.date == net.date }.map(\.code)).sorted()
       let elsewhere = net.date.map(documentation.encounter.datesWithOtherServices.contains) ?? false
@@ -20,3 +22,5 @@ extension BillingChecks {
     }
   }
 }
+
+private let portFlush: ServiceSet = [.portFlush]

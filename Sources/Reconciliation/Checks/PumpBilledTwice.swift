@@ -9,7 +9,7 @@ extension BillingChecks {
       evidence: "S38 K")
   ) { bill, documentation, _ in
     let book = documentation.roles.codeBook
-    guard let home = book.code(.pumpStartHome, .chemo), bill.units(of: home) > 0,
+    guard bill.services.intersects(homePump), let home = book.code(.pumpStartHome, .chemo), bill.units(of: home) > 0,
       let start = book.code(.pumpStart, .chemo)
     else { return [] }
     let pumps = max(1, documentation.supportedUnits(of: home) + documentation.supportedUnits(of: start))
@@ -28,10 +28,9 @@ extension BillingChecks {
 extension Documentation {
   /// Flushes, and refills that the record does not show.
   fileprivate func disconnections(_ bill: Bill, home: ProcedureCode) -> [CheckHit] {
-    let isFlush = isCode(of: [.portFlush])
-    let isRefill = isCode(of: [.pumpRefillPortable])
-    return bill.standing.filter { net in
-      isFlush(net.code) || (isRefill(net.code) && supportedUnits(of: net.code) == 0)
+    bill.standing.filter { net in
+      net.role.services.intersects(portFlush)
+        || (net.role.services.intersects(portableRefill) && supportedUnits(of: net.code) == 0)
     }.map { net in
       CheckHit(
         key: "PUMP_DOUBLE", at: .line(net),
@@ -39,3 +38,7 @@ extension Documentation {
     }
   }
 }
+
+private let homePump: ServiceSet = [.pumpStartHome]
+private let portFlush: ServiceSet = [.portFlush]
+private let portableRefill: ServiceSet = [.pumpRefillPortable]

@@ -7,7 +7,7 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-05", "Only facilities report a further push of a drug already pushed.", severity: .error, evidence: "K")
   ) { bill, documentation, _ in
-    guard documentation.encounter.setting == .professional,
+    guard documentation.encounter.setting == .professional, bill.services.intersects(pushRepeat),
       let code = documentation.roles.codeBook.code(.pushRepeat, .therapeutic)
     else { return [] }
     return bill.standing.filter { $0.code == code }.map { net in
@@ -17,3 +17,5 @@ extension BillingChecks {
     }
   }
 }
+
+private let pushRepeat: ServiceSet = [.pushRepeat]

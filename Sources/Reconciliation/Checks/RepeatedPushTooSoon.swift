@@ -8,10 +8,10 @@ extension BillingChecks {
       "CHK-06", "A further push of a drug counts only more than 30 minutes from each reported push of it.",
       severity: .error, evidence: "S22 S28")
   ) { _, documentation, findings in
-    guard documentation.encounter.setting == .facility else { return [] }
+    guard documentation.encounter.setting == .facility, !findings.surplus.isEmpty else { return [] }
     let tooSoon = documentation.derivation.notices.filter { $0.kind == .pushWithin30 }
-    return findings.surplus(where: documentation.isCode(of: [.pushRepeat])).filter { place in
-      let date = findings[place].serviceDate
+    return findings.surplus { documentation.roles.isCode($0, of: pushRepeat) }.filter { place in
+      let date = findings.all[place].serviceDate
       return tooSoon.contains { $0.date == nil || date == nil || $0.date == date }
     }.map { place in
       CheckHit(
@@ -21,3 +21,5 @@ extension BillingChecks {
     }
   }
 }
+
+private let pushRepeat: ServiceSet = [.pushRepeat]

@@ -7,11 +7,10 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-32", "A billed infusion needs its documented stop time.", severity: .warning, evidence: "S18 S01")
   ) { _, documentation, findings in
-    let isTimed = documentation.isCode(of: Service.timed)
-    return findings.indices.filter { place in
-      let finding = findings[place]
-      return (finding.billedUnits ?? 0) > 0 && finding.reasonCodes.contains(where: untimed.contains)
-        && (finding.code.map(isTimed) ?? false)
+    let all = findings.all
+    return all.indices.filter { place in
+      (all[place].billedUnits ?? 0) > 0 && all[place].reasonCodes.contains(where: untimed.contains)
+        && (all[place].code.map { documentation.roles.isCode($0, of: Service.timed) } ?? false)
     }.map { place in
       CheckHit(
         key: "TIME_SUPPORT", at: .finding(place),

@@ -10,7 +10,8 @@ extension BillingChecks {
       "CHK-02", "An encounter has one initial service for each access site; every further one carries its modifier.",
       severity: .error, evidence: "K")
   ) { bill, documentation, _ in
-    let initials = documentation.initialsBestFirst(bill)
+    guard bill.initials.units > 1 else { return [] }
+    let initials = documentation.bestFirst(bill.initials)
     let sites = max(1, documentation.derivation.sites.count)
     let tooMany = initials.beyond(sites)
     guard tooMany.isEmpty else {
@@ -33,31 +34,13 @@ extension BillingChecks {
 }
 
 extension Documentation {
-  /// Codes of the initial services of the vein.
-  var initialCodes: Set<ProcedureCode> {
-    let book = roles.codeBook
-    return Set(
-      [
-        book.code(.infusionInitial, .chemo), book.code(.pushInitial, .chemo),
-        book.code(.infusionInitial, .therapeutic), book.code(.pushInitial, .therapeutic),
-        book.code(.hydrationFirstHour, .hydration),
-      ].compactMap(\.self))
-  }
-
-  /// Billed initial services of the vein, in the order of the bill.
-  func initials(_ bill: Bill) -> [BilledNet] {
-    let codes = initialCodes
-    return bill.standing.filter { codes.contains($0.code) }
-  }
-
   /// Those that the record supports first, then by rank.
-  fileprivate func initialsBestFirst(_ bill: Bill) -> [BilledNet] {
-    let supported = supportedCodes
-    return initials(bill).enumerated().sorted { left, right in
+  fileprivate func bestFirst(_ initials: [BilledNet]) -> [BilledNet] {
+    initials.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
-      let isOneSupported = supported.contains(one.code)
-      if isOneSupported != supported.contains(other.code) { return isOneSupported }
-      if one.code != other.code { return roles.place(of: one.code) < roles.place(of: other.code) }
+      let isOneSupported = supports(one.code)
+      if isOneSupported != supports(other.code) { return isOneSupported }
+      if one.code != other.code { return one.role.place < other.role.place }
       if one.isDistinct != other.isDistinct { return !one.isDistinct }
       return left.offset < right.offset
     }.map(\.element)

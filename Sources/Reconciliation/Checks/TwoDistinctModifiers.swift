@@ -8,7 +8,8 @@ extension BillingChecks {
       "CHK-35", "A line carries modifier 59 or one of its narrower forms, never both.", severity: .error,
       evidence: "S44")
   ) { bill, _, _ in
-    bill.standing.filter { $0.identity.count > 1 && $0.identity.contains(.distinctService) }.map { net in
+    guard bill.standing.contains(where: { $0.identity.count > 1 }) else { return [] }
+    return bill.standing.filter { $0.identity.count > 1 && $0.identity.contains(.distinctService) }.map { net in
       let narrower = net.identity.filter { $0 != .distinctService }.map(\.description).joined(separator: " ")
       return CheckHit(
         key: "MODIFIER_59_AND_X", at: .line(net),

@@ -13,31 +13,35 @@ extension BillingChecks {
       evidence: "S40")
   ) { bill, documentation, _ in
     guard let limits = documentation.edits.unitLimit else { return [] }
-    let days = Dictionary(grouping: bill.standing + bill.drugs) { CodeDay(code: $0.code, date: $0.date) }
-    return days.sorted { $0.key < $1.key }.flatMap { day, nets -> [CheckHit] in
-      guard let limit = limits(day.code, documentation.encounter.setting, day.date) else { return [] }
-      // A limit of a line lets lines with modifiers of their own stand side by side.
-      guard limit.indicator != .line else {
-        return nets.filter { min($0.units, $0.mostOfALine) > limit.units }
-          .map { limit.hit($0, units: min($0.units, $0.mostOfALine)) }
+    let lines = bill.drugs.isEmpty ? bill.standing : (bill.standing + bill.drugs).sorted(by: BilledNet.precedes)
+    var hits: [CheckHit] = []
+    var start = 0
+    while start < lines.count {
+      let (code, date) = (lines[start].code, lines[start].date)
+      var end = start + 1
+      while end < lines.count, lines[end].code == code, lines[end].date == date { end += 1 }
+      if let limit = limits(code, documentation.encounter.setting, date) {
+        hits += limit.hits(lines[start..<end], documentation.earlierLines)
       }
-      let earlier = documentation.earlierLines.filter { $0.code == day.code && $0.date == day.date }
-      let units = nets.units + earlier.reduce(0) { $0 + $1.units }
-      return units > limit.units ? nets.suffix(1).map { limit.hit($0, units: units) } : []
+      start = end
     }
-  }
-}
-
-private struct CodeDay: Hashable, Comparable {
-  let code: ProcedureCode
-  let date: CivilDate?
-
-  static func < (left: CodeDay, right: CodeDay) -> Bool {
-    left.date == right.date ? left.code < right.code : isEarlier(left.date, right.date)
+    return hits
   }
 }
 
 extension BillingEdits.UnitLimit {
+  /// - Parameter nets: those of a code and day, in the order of the bill; never empty.
+  fileprivate func hits(_ nets: ArraySlice<BilledNet>, _ earlierLines: [EarlierLine]) -> [CheckHit] {
+    // A limit of a line lets lines with modifiers of their own stand side by side.
+    guard indicator != .line else {
+      return nets.filter { min($0.units, $0.mostOfALine) > units }.map { hit($0, units: min($0.units, $0.mostOfALine)) }
+    }
+    let (code, date) = (nets[nets.startIndex].code, nets[nets.startIndex].date)
+    let earlier = earlierLines.reduce(0) { $0 + ($1.code == code && $1.date == date ? $1.units : 0) }
+    let day = nets.reduce(earlier) { $0 + $1.units }
+    return day > units ? nets.suffix(1).map { hit($0, units: day) } : []
+  }
+
   fileprivate func hit(_ net: BilledNet, units: Int) -> CheckHit {
     CheckHit(
       key: "MUE_OVER", at: .line(net), sentence: sentence(of: net, units: units),

@@ -9,14 +9,14 @@ extension BillingChecks {
       "CHK-24", "Vaccines and RSV antibodies have codes of their own, which stand for nothing else.",
       severity: .error, evidence: "K S39")
   ) { _, documentation, findings in
-    let isOwnProduct = documentation.isCode(of: Service.vaccines.union(Service.antibodies))
-    let isOtherDrug = documentation.isCode(of: Service.antibodies.union([.injection]))
-    let plain = documentation.roles.codeBook.code(.injection, .therapeutic)
+    guard !findings.surplus.isEmpty else { return [] }
+    let roles = documentation.roles
+    let plain = roles.codeBook.code(.injection, .therapeutic)
     let wrongInjections = findings.surplus { $0 == plain }.filter {
-      findings.supports(insteadOf: $0, where: isOwnProduct)
+      findings.supports(insteadOf: $0) { roles.isCode($0, of: Service.ownProducts) }
     }
-    let wrongVaccines = findings.surplus(where: documentation.isCode(of: Service.generalVaccines)).filter {
-      findings.supports(insteadOf: $0, where: isOtherDrug)
+    let wrongVaccines = findings.surplus { roles.isCode($0, of: Service.generalVaccines) }.filter {
+      findings.supports(insteadOf: $0) { roles.isCode($0, of: Service.otherInjections) }
     }
     return wrongInjections.map { place in
       CheckHit(
@@ -35,8 +35,8 @@ extension BillingChecks {
       "CHK-25", "The injection code follows the class of the drug: cancer drug or complex biologic, or another drug.",
       severity: .warning, evidence: "S04 S08")
   ) { _, documentation, findings in
-    let places = findings.surplus { _ in true }.filter { place in
-      guard let billed = findings[place].code else { return false }
+    let places = findings.surplus.filter { place in
+      guard let billed = findings.all[place].code else { return false }
       return findings.supports(insteadOf: place) { documentation.differByClass(billed, $0) }
     }
     let isListed = documentation.severityOfClass == .error
@@ -55,6 +55,7 @@ extension BillingChecks {
       "CHK-26", "Hormonal cancer drugs and other cancer drugs have injection codes of their own.", severity: .error,
       evidence: "K")
   ) { _, documentation, findings in
+    guard !findings.surplus.isEmpty else { return [] }
     let book = documentation.roles.codeBook
     guard let chemo = book.code(.injection, .chemo), let hormonal = book.code(.injection, .hormonal) else { return [] }
     let places =
@@ -79,16 +80,18 @@ extension Documentation {
   }
 
   /// Only the list of the payer itself leaves no question of class.
-  var severityOfClass: Severity { policy.complexClass == .payerList ? .error : .warning }
+  var severityOfClass: Severity { year.policy.complexClass == .payerList ? .error : .warning }
 }
 
 extension Service {
   /// Those whose codes tell no more than that a vaccine was given.
-  fileprivate static let generalVaccines: Set<Service> = [
+  fileprivate static let generalVaccines: ServiceSet = [
     .vaccineFirst, .vaccineFurther, .oralVaccineFirst, .oralVaccineFurther,
   ]
-  fileprivate static let vaccines = generalVaccines.union([
+  fileprivate static let antibodies: ServiceSet = [.rsvAntibody, .rsvAntibodyCounselled]
+  /// Those that have codes of their own: vaccines and antibodies against RSV.
+  fileprivate static let ownProducts = generalVaccines.union(antibodies).union([
     .covidVaccine, .medicareInfluenzaVaccine, .medicarePneumococcalVaccine, .medicareHepatitisBVaccine,
   ])
-  fileprivate static let antibodies: Set<Service> = [.rsvAntibody, .rsvAntibodyCounselled]
+  fileprivate static let otherInjections = antibodies.union([.injection])
 }

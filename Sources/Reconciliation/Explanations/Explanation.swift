@@ -40,13 +40,15 @@ struct BilledClaim {
   let family: CodeBook.Family
 
   init(_ line: ComparedLine, roles: CodeRoles) {
+    let role = roles.role(of: line.code)
     code = line.code
     date = line.date
     keys = roles.services(of: line.code)
-    family = roles.family(of: line.code)
+    (family, services) = (role.family, role.services)
   }
 
-  var services: Set<Service> { Set(keys.map(\.service)) }
+  /// The same, of whatever class.
+  let services: ServiceSet
 
   /// Whether its biller may have had this row in mind.
   func mayMean(_ row: MARRow) -> Bool {
@@ -64,11 +66,7 @@ struct BilledClaim {
 }
 
 extension Service {
-  static let infusions: Set<Service> = [.infusionInitial, .infusionHour, .infusionSequential, .infusionConcurrent]
-  static let pushes: Set<Service> = [.pushInitial, .pushAdditional, .pushRepeat]
-  static let hydrations: Set<Service> = [.hydrationFirstHour, .hydrationHour]
-  static let intoVein = infusions.union(pushes).union(hydrations)
-  fileprivate static let otherwise: Set<Service> = [
+  fileprivate static let otherwise: ServiceSet = [
     .injection, .onBodyInjector, .subcutaneousInfusionFirstHour, .arterialPush, .lesionsFew, .lesionsMany,
     .intrathecal, .intrathecalReservoir, .peritoneal, .pleural, .bladder, .vaccineFirst,
   ]

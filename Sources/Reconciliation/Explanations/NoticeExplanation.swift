@@ -29,7 +29,7 @@ extension Documentation {
 
 extension NoticeKind {
   /// Services that are not derived, or derived as something less, where this was noticed.
-  fileprivate var servicesWithheld: Set<Service> {
+  fileprivate var servicesWithheld: ServiceSet {
     switch self {
     case .noTime, .noStopPush, .noStop, .zeroMinutes, .longPush, .timeOrder, .discontinued: Service.infusions
     case .sameDrug16To30, .sameDrugBeside, .sequential16To30: [.infusionSequential, .infusionHour]
@@ -37,7 +37,7 @@ extension NoticeKind {
     case .pushWithin30, .pushRepeatProfessional, .pushNoStart: [.pushRepeat, .pushAdditional]
     case .hydrationNoStop, .hydrationShort, .hydrationVolume, .hydrationNecessity, .hydrationRoute: Service.hydrations
     case .secondSiteNeedsReason: [.infusionInitial, .pushInitial]
-    case .physicianInFacility: Set(Service.allCases)
+    case .physicianInFacility: ServiceSet(Service.allCases)
     default: []
     }
   }

@@ -28,7 +28,7 @@ package struct DocumentationQuery: Hashable, Sendable {
     package let sense: Sense
   }
 
-  package let encounterID: String
+  package private(set) var encounterID: String
   /// Nil where no row has a day.
   package let serviceDate: CivilDate?
   /// As readers know them, in the order of the rows.
@@ -48,6 +48,13 @@ package struct DocumentationQuery: Hashable, Sendable {
 }
 
 extension DocumentationQuery {
+  /// The query under another id.
+  package func with(encounterID: String) -> DocumentationQuery {
+    var query = self
+    query.encounterID = encounterID
+    return query
+  }
+
   /// The order of the findings: by day (none last), then by row.
   static func precedes(_ left: DocumentationQuery, _ right: DocumentationQuery) -> Bool {
     if left.serviceDate != right.serviceDate { return isEarlier(left.serviceDate, right.serviceDate) }

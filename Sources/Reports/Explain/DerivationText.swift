@@ -35,10 +35,7 @@ package struct DerivationText {
     for charge in derivation.charges { argue(charge, &told, on: &page) }
     listNotices(on: &page)
     listSteps(on: &page)
-    if !told.isEmpty {
-      page.line()
-      page.paragraph(Evidence.legend)
-    }
+    citeSources(of: told, on: &page)
     return page.text
   }
 
@@ -53,6 +50,7 @@ package struct DerivationText {
       let service = derivation.services[place]
       page.paragraph(
         "\(service.story.printable) = \(counted(service.units, "unit"))", first: "  - ")
+      if !service.arithmetic.isEmpty { page.paragraph(service.arithmetic, first: "    ", rest: "      ") }
     }
     explain(charge.rules, &told, on: &page)
     page.paragraph("Record: " + places(of: charge.rows), first: "  ", rest: "    ")
@@ -74,6 +72,18 @@ package struct DerivationText {
       page.paragraph("As above: " + known.map(\.description).joined(separator: " "), first: "  ", rest: "    ")
     }
     told.formUnion(new)
+  }
+
+  /// What the tags in brackets mean: the kinds of evidence, then each document that is named.
+  private func citeSources(of rules: Set<RuleID>, on page: inout Page) {
+    guard !rules.isEmpty else { return }
+    page.line()
+    page.paragraph(Evidence.legend)
+    let tags = Set(rules.flatMap { RuleBook.rule($0)?.evidence ?? [] })
+    let cited = Citations.all.filter { tags.contains($0.tag) }
+    guard !cited.isEmpty else { return }
+    page.part(paint.heading("Sources"))
+    for source in cited { page.paragraph(source.document, first: "  " + source.tag.fitted(to: 5)) }
   }
 
   private func listNotices(on page: inout Page) {

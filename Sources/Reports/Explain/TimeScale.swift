@@ -9,14 +9,16 @@ struct TimeScale {
   let stepMinutes: Int
 
   /// The finest scale over all `times` whose marks leave room for their labels; nil without times.
-  init?(covering times: [ClockTime], columns: Int) {
+  ///
+  /// - Parameter labelRoom: columns that a label and the space behind it take up.
+  init?(covering times: [ClockTime], columns: Int, labelRoom: Int = 7) {
     guard let first = times.min(), let last = times.max() else { return nil }
     var steps = [15, 30, 60, 120, 180, 240, 360, 720, 1_440][...]
     var step = steps.removeFirst()
     while true {
       let start = first.advanced(byMinutes: -(first.minuteOfDay % min(step, 1_440)))
       let count = max(1, (last.minutes(since: start) + step - 1) / step)
-      if columns / count >= Self.labelRoom {
+      if columns / count >= labelRoom {
         self.start = start
         stop = start.advanced(byMinutes: count * step)
         self.columns = columns
@@ -26,8 +28,6 @@ struct TimeScale {
       step = steps.popFirst() ?? step * 2
     }
   }
-
-  private static let labelRoom = 7
 
   /// The column of a moment, 0..<columns; moments outside fall on the nearest edge.
   func column(of time: ClockTime) -> Int {
@@ -56,11 +56,12 @@ struct TimeScale {
     return String((0..<columns).map { places.contains($0) ? "┬" : "─" })
   }
 
-  private var marks: [ClockTime] {
+  /// The round times over the chart, the first at its left edge.
+  var marks: [ClockTime] {
     (0..<(stop.minutes(since: start) / stepMinutes)).map { start.advanced(byMinutes: $0 * stepMinutes) }
   }
 
-  private func label(of mark: ClockTime) -> String {
+  func label(of mark: ClockTime) -> String {
     let isMidnight = mark.minuteOfDay == 0 && (mark != start || stepMinutes >= 1_440)
     return isMidnight ? String(mark.date.description.suffix(5)) : mark.clock
   }

@@ -5,20 +5,26 @@ struct TimelineBar {
   let row: MARRow
   /// Codes that rest on it, written beside its bar; may be empty.
   var codes = ""
+  /// Minutes of fluids that earned units.
+  var counted = IntervalSet()
 
   /// What a chart can show of a row.
   enum Shape: String, CaseIterable {
     case infusion = "█"
     case fluid = "░"
+    case countedFluid = "▒"
     case mark = "▲"
     case openEnd = "?"
+    case runningOn = "→"
 
     var meaning: String {
       switch self {
       case .infusion: "infusion"
       case .fluid: "fluids"
+      case .countedFluid: "fluids, minutes that count"
       case .mark: "push or injection"
       case .openEnd: "no stop documented"
+      case .runningOn: "runs on after the visit"
       }
     }
   }
@@ -27,11 +33,24 @@ struct TimelineBar {
   var shapes: Set<Shape> {
     guard row.start ?? row.stop != nil else { return [] }
     if isMark { return [.mark] }
-    return isOpen ? [body, .openEnd] : [body]
+    if isOpen { return [body, .openEnd] }
+    let plain = running.subtracting(counted)
+    let bodies = [plain.isEmpty && !counted.isEmpty ? nil : body, counted.isEmpty ? nil : Shape.countedFluid]
+    return Set((bodies + [runsOn ? .runningOn : nil]).compactMap(\.self))
   }
 
-  /// The moments that the scale has to cover.
-  var times: [ClockTime] { [row.start, row.stop].compactMap(\.self) }
+  /// The moments that the scale has to cover: of a pump that the patient takes home little more than its start, since its
+  /// days would leave no room for the hours of the visit.
+  var times: [ClockTime] {
+    guard runsOn, let start = row.start else { return [row.start, row.stop].compactMap(\.self) }
+    return [start, start.advanced(byMinutes: Self.shownOfPump)]
+  }
+
+  /// Minutes of a pump that are enough to see it.
+  private static let shownOfPump = 15
+
+  /// Whether it goes on when the visit is over, so that the chart does not show its end.
+  var runsOn: Bool { row.technique == .longPump && !isMark && !isOpen }
 
   /// Its bar or mark with its codes where there is room; exactly as many columns as the scale has.
   func drawn(on scale: TimeScale?) -> String {
@@ -45,13 +64,19 @@ struct TimelineBar {
         cells[column] = Self.character(body)
         cells[min(column + 1, scale.columns - 1)] = Self.character(.openEnd)
       } else {
-        for interval in running.intervals {
-          for column in scale.columns(of: interval) { cells[column] = Self.character(body) }
-        }
+        fill(running, with: body, on: scale, &cells)
+        fill(counted, with: .countedFluid, on: scale, &cells)
+        if runsOn { cells[scale.columns - 1] = Self.character(.runningOn) }
       }
     }
     write(codes, into: &cells)
     return String(cells)
+  }
+
+  private func fill(_ minutes: IntervalSet, with shape: Shape, on scale: TimeScale, _ cells: inout [Character]) {
+    for interval in minutes.intervals {
+      for column in scale.columns(of: interval) { cells[column] = Self.character(shape) }
+    }
   }
 
   /// Puts a text behind the bar, else before it, else on it; leaves it out where it fits nowhere.
@@ -93,7 +118,7 @@ struct TimelineBar {
 
   private var body: Shape { row.drugClass == .hydration ? .fluid : .infusion }
 
-  private var isMark: Bool {
+  var isMark: Bool {
     switch row.technique {
     case .push, .injection, .pumpRefill, .onBodyInjector: true
     case .unknown, .longPump: row.stop == nil || row.start == nil
@@ -102,12 +127,13 @@ struct TimelineBar {
   }
 
   /// Whether a bar cannot be drawn from start to stop.
-  private var isOpen: Bool {
+  var isOpen: Bool {
     guard let start = row.start, let stop = row.stop else { return true }
     return stop <= start
   }
 
-  private var running: IntervalSet {
+  /// From start to stop, pauses taken off; empty when either is not documented.
+  var running: IntervalSet {
     guard let start = row.start, let stop = row.stop, start <= stop else { return IntervalSet() }
     return IntervalSet([Interval(start, stop)]).subtracting(IntervalSet(row.pauses))
   }

@@ -26,7 +26,8 @@ package struct TimelineText {
   package var text: String {
     var page = Page(width: width)
     let lanes = TimelineLanes(encounter: encounter, derivation: derivation).lanes
-    let bars = lanes.flatMap(\.rows).map { TimelineBar(row: $0) }
+    let counted = TimelineFluids(derivation)
+    let bars = lanes.flatMap(\.rows).map { TimelineBar(row: $0, counted: counted.minutes(of: $0)) }
     page.line(paint.heading(heading))
     if !lanes.isEmpty {
       page.line()
@@ -53,6 +54,7 @@ package struct TimelineText {
     let nameColumns = min(max(22, width / 5), max(12, names.map(\.columns).max() ?? 0))
     let chartColumns = width - 2 - nameColumns - 2 - Self.clockColumns - 1 - Self.lengthColumns
     let codes = TimelineCodes.byRow(derivation)
+    let fluids = TimelineFluids(derivation)
     let scale = TimeScale(covering: bars.flatMap(\.times), columns: chartColumns)
     if let scale {
       let margin = String(repeating: " ", count: 2 + nameColumns + 1)
@@ -62,7 +64,7 @@ package struct TimelineText {
     for lane in lanes {
       page.line(paint.heading(lane.title.columns > width ? lane.title.fitted(to: width) : lane.title))
       for row in lane.rows {
-        let bar = TimelineBar(row: row, codes: codes[row.source] ?? "")
+        let bar = TimelineBar(row: row, codes: codes[row.source] ?? "", counted: fluids.minutes(of: row))
         let name = label(of: row, in: lane).fitted(to: nameColumns)
         let drawn = paint.bar(bar.drawn(on: scale).fitted(to: chartColumns), of: row.drugClass)
         let clock = bar.clock.fitted(to: Self.clockColumns)
@@ -83,7 +85,15 @@ package struct TimelineText {
     guard !used.isEmpty else { return }
     let words = TimelineBar.Shape.allCases.filter(used.contains).map { "\($0.rawValue) \($0.meaning)" }
     page.line()
-    page.line(paint.quiet(words.joined(separator: "   ")))
+    var line = ""
+    for word in words {
+      if !line.isEmpty, line.columns + 3 + word.columns > width {
+        page.line(paint.quiet(line))
+        line = ""
+      }
+      line += (line.isEmpty ? "" : "   ") + word
+    }
+    page.line(paint.quiet(line))
   }
 
   private func listDropped(on page: inout Page) {

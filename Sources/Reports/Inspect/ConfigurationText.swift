@@ -38,6 +38,7 @@ package struct ConfigurationText {
     for (name, value) in configuration.policy.changed.sorted(by: { $0.key < $1.key }) {
       facts.append(("policy", "\(name) = \(value)"))
     }
+    for (name, value) in configuration.drop.changed { facts.append(("drop", "\(name) = \(value)")) }
     return facts
   }
 

@@ -34,12 +34,14 @@ enum GivenChoices {
       + words.sorted { $0.key < $1.key }.map { "      \(quoted($0.key)): \($0.value.rawValue)" }
   }
 
-  /// Own drugs and policy.
+  /// Own drugs, policy, and the files of a drop folder.
   static func bottom(_ configuration: Configuration) -> [String] {
     var lines: [String] = []
     if !configuration.drugs.isEmpty { lines += ["", "drugs:"] + configuration.drugs.map(words) }
     let policy = configuration.policy.changed.sorted { $0.key < $1.key }
     if !policy.isEmpty { lines += ["", "policy:"] + policy.map { "  \($0.key): \(quoted($0.value))" } }
+    let drop = configuration.drop.changed
+    if !drop.isEmpty { lines += ["", "drop:"] + drop.map { "  \($0.key): \(quoted($0.value))" } }
     return lines
   }
 

@@ -1,7 +1,7 @@
 /// What the tags behind a rule say about its support.
 enum Evidence {
   static let tags: [(tag: String, meaning: String)] = [
-    ("Sn", "source n in the list of sources of the specification says it"),
+    ("Sn", "source n says it; the sources are listed by number"),
     ("K", "well-established coding practice, not read again at its source"),
     ("U", "unverified; no error rests on such a rule alone"),
     ("D", "a decision of this program, where sources leave a choice"),

@@ -12,7 +12,7 @@ package struct RulesMarkdown {
   }
 
   package var text: String {
-    ([introduction] + RuleFamily.all.map(section)).joined(separator: "\n")
+    ([introduction] + RuleFamily.all.map(section) + [sources]).joined(separator: "\n")
   }
 
   private var introduction: String {
@@ -39,6 +39,17 @@ package struct RulesMarkdown {
     | Rule | What it says | Evidence | Example |
     | --- | --- | --- | --- |
     \(family.rules.map(row).joined(separator: "\n"))
+
+    """
+  }
+
+  private var sources: String {
+    """
+    ## Sources
+
+    | Number | Document |
+    | --- | --- |
+    \(Citations.all.map { "| \($0.tag) | \(cell($0.document)) |" }.joined(separator: "\n"))
 
     """
   }

@@ -35,6 +35,9 @@ package struct RulesText {
     page.line(paint.heading("\(rule.id), \(family?.title ?? "")"))
     page.paragraph(rule.words, first: "  ")
     page.paragraph(evidence(of: rule), first: "  ", rest: "    ")
+    for tag in rule.evidence {
+      if let document = Citations.document(tag) { page.paragraph(document, first: "    " + tag.fitted(to: 5)) }
+    }
     return page.text
   }
 

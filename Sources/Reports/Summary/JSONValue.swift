@@ -1,4 +1,4 @@
-/// A JSON text without fractions: what the summary is made of.
+/// A JSON text without fractions: what the summary and `explain --format json` are made of.
 ///
 /// Written here and not by Foundation, so that the bytes do not change with its version.
 enum JSONValue {

@@ -26,7 +26,8 @@ import Pipeline
 /// | `warnings` | sentences about the input as a whole |
 /// | `unrecognised_drugs` | list of `name`, `rows`, most frequent first |
 /// | `outputs` | list of `content`, `path`, `bytes`, `sha256` |
-/// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `rows_per_second`, `peak_memory_bytes` |
+/// | `timing` | `started`, `ended` (ISO 8601), `elapsed_milliseconds`, `stages`, `rows_per_second`, `peak_memory_bytes` |
+/// | `timing.stages` | milliseconds of `reading`, `neighbours`, `coding`, `finishing` |
 ///
 /// An input of which a part is read as Windows-1252 also has `windows_1252_from_line`. The summary of a part of a run also
 /// has `part`, which is there for `merge` alone (`SummaryPart`).
@@ -142,6 +143,9 @@ package struct SummaryDocument {
       "started": .text(summary.timing.started),
       "ended": .text(summary.timing.ended),
       "elapsed_milliseconds": .number(summary.timing.elapsedMilliseconds),
+      "stages": .counts(
+        Dictionary(
+          uniqueKeysWithValues: RunStage.allCases.map { ($0.rawValue, summary.timing.stages[$0] ?? 0) })),
       "rows_per_second": .number(summary.rowsPerSecond),
       "peak_memory_bytes": .number(summary.timing.peakMemoryBytes),
     ])

@@ -2,25 +2,72 @@ import CSV
 import Coding
 import Infusion
 import Pipeline
+import Workbook
+
+/// Where a table puts its cells, one by one: CSV, or a sheet of a workbook.
+package protocol CellWriter {
+  /// Text from the input or ours, which no spreadsheet may run.
+  mutating func text(_ value: String)
+  /// The same, appended by `body` as UTF-8.
+  mutating func text(_ body: (inout [UInt8]) -> Void)
+  /// A cell without content.
+  mutating func empty()
+  /// An empty cell when there is no number; so do the next two.
+  mutating func number(_ value: Int?)
+  mutating func day(_ date: CivilDate?)
+  mutating func money(_ amount: ExactDecimal?)
+  mutating func endRow()
+}
+
+extension RecordWriter: CellWriter {
+  package mutating func number(_ value: Int?) {
+    if let value { number(decimal: String(value)) } else { empty() }
+  }
+
+  package mutating func day(_ date: CivilDate?) {
+    if let date { number { date.write(to: &$0) } } else { empty() }
+  }
+
+  package mutating func money(_ amount: ExactDecimal?) {
+    if let amount { number { amount.writeMoney(to: &$0) } } else { empty() }
+  }
+}
+
+extension SheetRows: CellWriter {
+  package mutating func text(_ body: (inout [UInt8]) -> Void) {
+    var utf8: [UInt8] = []
+    body(&utf8)
+    text(String(decoding: utf8, as: UTF8.self))
+  }
+
+  package mutating func empty() { blank() }
+
+  package mutating func number(_ value: Int?) {
+    guard let value else { return blank() }
+    whole(value)
+  }
+
+  package mutating func day(_ date: CivilDate?) {
+    guard let date else { return blank() }
+    let days = Int(date.daysSince1970)
+    if Self.days.contains(days) { day(days) } else { text(date.description) }
+  }
+
+  package mutating func money(_ amount: ExactDecimal?) {
+    guard let amount else { return blank() }
+    self.amount(amount.money)
+  }
+}
 
 /// Cells that several tables share.
-extension RecordWriter {
+extension CellWriter {
   mutating func header(_ columns: [String]) {
     for column in columns { text(column) }
     endRow()
   }
 
-  /// An empty cell when there is no number.
-  mutating func number(_ value: Int?) {
-    number(decimal: value.map { String($0) } ?? "")
-  }
-
-  mutating func day(_ date: CivilDate?) {
-    number(decimal: date?.description ?? "")
-  }
-
-  mutating func money(_ amount: ExactDecimal?) {
-    number(decimal: amount?.money ?? "")
+  mutating func code(_ code: ProcedureCode?) {
+    if let code { text { code.write(to: &$0) } } else { empty() }
   }
 
   /// Suggested less billed; empty when neither is known.
@@ -28,8 +75,14 @@ extension RecordWriter {
     money(suggested == nil && billed == nil ? nil : (suggested ?? .zero) - (billed ?? .zero))
   }
 
-  mutating func joined(_ texts: some Sequence<some CustomStringConvertible>, by separator: String) {
-    text(texts.map(\.description).joined(separator: separator))
+  mutating func joined(_ texts: [some UTF8Writable], by separator: String) {
+    guard !texts.isEmpty else { return empty() }
+    text { utf8 in
+      for place in texts.indices {
+        if place > 0 { separator.write(to: &utf8) }
+        texts[place].write(to: &utf8)
+      }
+    }
   }
 
   /// One cell for each carried column, guarded as text (output OUT-02).
@@ -38,7 +91,7 @@ extension RecordWriter {
   }
 
   mutating func yes(if fact: Bool) {
-    text(fact ? "yes" : "")
+    if fact { text("yes") } else { empty() }
   }
 }
 
@@ -48,6 +101,17 @@ extension ExactDecimal {
     let text = description
     guard scale < 2 else { return text }
     return text + (scale == 0 ? ".00" : "0")
+  }
+
+  /// Appends `money`.
+  func writeMoney(to utf8: inout [UInt8]) {
+    guard mantissa >= 0, scale <= 2,
+      let shifted = Int(exactly: mantissa)?.multipliedReportingOverflow(
+        by: scale == 2 ? 1 : scale == 1 ? 10 : 100), !shifted.overflow
+    else { return money.write(to: &utf8) }
+    String(shifted.partialValue / 100).write(to: &utf8)
+    utf8.append(UInt8(ascii: "."))
+    utf8.appendTwoDigits(shifted.partialValue % 100)
   }
 
   /// `money` with its thousands apart, for readers.

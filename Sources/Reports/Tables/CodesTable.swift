@@ -91,7 +91,7 @@ package struct CodesTable: Sendable {
     writer.day(row.date)
     writer.text(encounter.setting.rawValue)
     writer.joined(row.sites, by: "; ")
-    writer.text(row.code?.description ?? "")
+    writer.code(row.code)
     writer.text(row.description)
     writer.number(row.units)
     writer.joined(row.modifiers, by: " ")

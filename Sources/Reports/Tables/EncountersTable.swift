@@ -25,9 +25,9 @@ package struct EncountersTable: Sendable {
   /// - Parameters:
   ///   - rowsUsed: rows of the medication record that the encounter was coded from.
   ///   - rowsRejected: rows of it that could not be read.
-  package func append(
+  package func append<Cells: CellWriter>(
     _ result: EncounterResult, rowsUsed: Int, rowsRejected: Int, carried: CarriedValues = CarriedValues(),
-    to writer: inout RecordWriter
+    to writer: inout Cells
   ) {
     writer.text(result.encounterID)
     writer.day(result.firstServiceDate)

@@ -28,8 +28,8 @@ package struct FindingsTable: Sendable {
     writer.header(CarriedHeaders.headers(carriedNames, behind: Self.columns))
   }
 
-  package func append(
-    _ finding: Finding, carried: CarriedValues = CarriedValues(), to writer: inout RecordWriter
+  package func append<Cells: CellWriter>(
+    _ finding: Finding, carried: CarriedValues = CarriedValues(), to writer: inout Cells
   ) {
     appendCells(of: finding, to: &writer)
     writer.carried(carried, in: carriedNames)
@@ -37,7 +37,7 @@ package struct FindingsTable: Sendable {
   }
 
   /// The cells of a finding, for tables that have more columns.
-  func appendCells(of finding: Finding, to writer: inout RecordWriter) {
+  func appendCells<Cells: CellWriter>(of finding: Finding, to writer: inout Cells) {
     appendSubject(of: finding, to: &writer)
     appendJudgement(of: finding, to: &writer)
     writer.money(finding.suggestedAmount)
@@ -46,12 +46,12 @@ package struct FindingsTable: Sendable {
     writer.yes(if: finding.needsReview)
   }
 
-  private func appendSubject(of finding: Finding, to writer: inout RecordWriter) {
+  private func appendSubject<Cells: CellWriter>(of finding: Finding, to writer: inout Cells) {
     writer.text(finding.encounterID)
     writer.day(finding.serviceDate)
     writer.text(finding.setting.rawValue)
     writer.joined(finding.sites, by: "; ")
-    writer.text(finding.code?.description ?? "")
+    writer.code(finding.code)
     writer.text(finding.description)
     writer.number(finding.suggestedUnits)
     writer.number(finding.billedUnits)
@@ -60,16 +60,16 @@ package struct FindingsTable: Sendable {
     writer.joined(finding.billedModifiers, by: " ")
   }
 
-  private func appendJudgement(of finding: Finding, to writer: inout RecordWriter) {
+  private func appendJudgement<Cells: CellWriter>(of finding: Finding, to writer: inout Cells) {
     writer.text(finding.status.rawValue)
     writer.text(finding.severity.rawValue)
     writer.joined(finding.reasonCodes, by: "; ")
     writer.text(finding.reason)
     writer.joined(finding.rules, by: " ")
-    let record = sources.places(of: finding.recordRows)
+    let record = sources.runs(of: finding.recordRows)
     // A row that carries its own bill is one place.
-    let bill = chargeSources.places(of: finding.chargeRows).filter { !record.contains($0) }
+    let bill = chargeSources.runs(of: finding.chargeRows).filter { !record.contains($0) }
     writer.joined(record + bill, by: "; ")
-    writer.text(finding.pairsWith?.description ?? "")
+    if let pair = finding.pairsWith { writer.text(pair.description) } else { writer.empty() }
   }
 }

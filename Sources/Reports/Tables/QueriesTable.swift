@@ -21,7 +21,7 @@ package struct QueriesTable: Sendable {
     writer.header(Self.columns)
   }
 
-  package func append(_ query: DocumentationQuery, to writer: inout RecordWriter) {
+  package func append<Cells: CellWriter>(_ query: DocumentationQuery, to writer: inout Cells) {
     writer.text(query.encounterID)
     writer.day(query.serviceDate)
     writer.joined(query.drugs, by: "; ")

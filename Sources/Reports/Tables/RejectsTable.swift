@@ -19,7 +19,9 @@ package struct RejectsTable: Sendable {
   }
 
   /// - Parameter role: which files the row's file number counts.
-  package func append(_ problem: RowProblem, of role: RunSummary.InputFile.Role, to writer: inout RecordWriter) {
+  package func append<Cells: CellWriter>(
+    _ problem: RowProblem, of role: RunSummary.InputFile.Role, to writer: inout Cells
+  ) {
     writer.text((role == .mar ? sources : chargeSources).name(of: problem.source))
     writer.number(Int(problem.source.line))
     writer.number(Int(problem.source.row))

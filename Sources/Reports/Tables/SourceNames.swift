@@ -41,25 +41,42 @@ package struct SourceNames: Sendable {
     return names.indices.contains(index) ? names[index] : "file \(index + 1)"
   }
 
-  /// `mar.csv:412-415`, one text for each run of rows that follow one another.
+  /// `mar.csv:412-415`, one text for each of `runs`.
+  package func places(of rows: [SourceRow]) -> [String] { runs(of: rows).map(\.description) }
+
+  /// The places of rows, one for each run of rows that follow one another.
   ///
   /// Shape: sorted by file, then row; lines are 1-based; a row over several lines is named by its first.
-  package func places(of rows: [SourceRow]) -> [String] {
-    var places: [String] = []
-    var run: (first: SourceRow, last: SourceRow)?
-    for row in Set(rows).sorted() {
-      if let current = run, current.last.file == row.file, current.last.row + 1 == row.row {
-        run = (current.first, row)
+  func runs(of rows: [SourceRow]) -> [SourceRun] {
+    let isSorted = !rows.indices.dropFirst().contains { rows[$0] <= rows[$0 - 1] }
+    var runs: [SourceRun] = []
+    var last: SourceRow?
+    for row in isSorted ? rows : Set(rows).sorted() {
+      if let before = last, before.file == row.file, before.row + 1 == row.row {
+        runs[runs.count - 1].lastLine = row.line
       } else {
-        if let run { places.append(place(run.first, run.last)) }
-        run = (row, row)
+        runs.append(SourceRun(name: name(of: row), firstLine: row.line, lastLine: row.line))
       }
+      last = row
     }
-    if let run { places.append(place(run.first, run.last)) }
-    return places
+    return runs
   }
+}
 
-  private func place(_ first: SourceRow, _ last: SourceRow) -> String {
-    "\(name(of: first)):\(first.line)" + (first.line == last.line ? "" : "-\(last.line)")
+/// Rows of one file that follow one another, `mar.csv:412-415`.
+struct SourceRun: Equatable, CustomStringConvertible, UTF8Writable {
+  let name: String
+  let firstLine: Int32
+  var lastLine: Int32
+
+  var description: String { "\(name):\(firstLine)" + (firstLine == lastLine ? "" : "-\(lastLine)") }
+
+  func write(to utf8: inout [UInt8]) {
+    name.write(to: &utf8)
+    utf8.append(UInt8(ascii: ":"))
+    String(firstLine).write(to: &utf8)
+    guard firstLine != lastLine else { return }
+    utf8.append(UInt8(ascii: "-"))
+    String(lastLine).write(to: &utf8)
   }
 }

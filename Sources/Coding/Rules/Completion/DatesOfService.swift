@@ -52,12 +52,13 @@ enum DatesOfService {
 
   static func explain(on sheet: inout Worksheet) {
     guard sheet.isExplaining else { return }
-    for service in sheet.services {
+    let services = sheet.services
+    for service in services {
       sheet.step([pass, startDate, eachGiving], rows: service.rows, "\(service.code) is dated \(service.serviceDate)")
     }
-    guard Set(sheet.services.map(\.serviceDate)).count > 1 else { return }
+    guard Set(services.map(\.serviceDate)).count > 1 else { return }
     sheet.step(
-      [noNewInitial, Hierarchy.onePerEncounter], rows: sheet.services.flatMap(\.rows),
+      [noNewInitial, Hierarchy.onePerEncounter], rows: services.flatMap(\.rows),
       "The encounter spans several dates and keeps its initial")
   }
 }

@@ -6,52 +6,53 @@ enum Summing {
     "ALG-17", "Units are summed by date, code and modifier; every unit keeps its rows and rules.", evidence: "D")
   static let rules = [pass]
 
-  private struct LineKey: Hashable {
-    let date: CivilDate
-    let code: ProcedureCode
-    let modifiers: [Modifier]
-    /// Keeps initials apart (coding-rules RD-10).
-    let initial: Int?
-  }
-
   /// The charge lines of the sheet.
   ///
   /// Shape: by date, then family, initial before add-on, code and modifiers.
   static func charges(of sheet: Worksheet) -> [ExpectedCharge] {
-    var groups: [LineKey: [Int]] = [:]
+    var lines: [[Int]] = []
     for (place, service) in sheet.services.enumerated() {
-      let key = LineKey(
-        date: service.serviceDate, code: service.code, modifiers: service.modifiers,
-        initial: service.service.isInitial ? place : nil)
-      groups[key, default: []].append(place)
+      if let line = lines.firstIndex(where: { isOneLine(sheet.services[$0[0]], service) }) {
+        lines[line].append(place)
+      } else {
+        lines.append([place])
+      }
     }
-    return groups.map { charge($0, places: $1, on: sheet) }.sorted { isListedBefore($0, $1, in: sheet.year.codeBook) }
+    let charges = lines.map { charge($0, on: sheet) }
+    guard charges.count > 1 else { return charges }
+    let keyed = charges.map { (charge: $0, key: listingKey(of: $0, in: sheet.year.codeBook)) }
+    return keyed.sorted { $0.key == $1.key ? isListedBefore($0.charge, $1.charge) : $0.key < $1.key }.map(\.charge)
   }
 
-  private static func charge(_ key: LineKey, places: [Int], on sheet: Worksheet) -> ExpectedCharge {
+  /// Whether two services are summed; initials never are (coding-rules RD-10).
+  private static func isOneLine(_ one: DerivedService, _ other: DerivedService) -> Bool {
+    one.code == other.code && one.serviceDate == other.serviceDate && one.modifiers == other.modifiers
+      && !one.service.isInitial && !other.service.isInitial
+  }
+
+  private static func charge(_ places: [Int], on sheet: Worksheet) -> ExpectedCharge {
     let services = places.map { sheet.services[$0] }
-    let rows = Set(services.flatMap(\.rows))
+    let rows = sortedUnique(services.flatMap(\.rows))
     let notices = sheet.derivation.notices.indices.filter { place in
-      sheet.derivation.notices[place].rows.contains { rows.contains($0) }
+      sheet.derivation.notices[place].rows.contains { rows.sortedContains($0) }
     }
+    let sums = places.count > 1 ? [pass.id, Modifiers.summed.id] : []
     return ExpectedCharge(
-      code: key.code, modifiers: key.modifiers, serviceDate: key.date, units: services.reduce(0) { $0 + $1.units },
-      services: places,
-      rules: (Set(services.flatMap(\.rules)).union(places.count > 1 ? [pass.id, Modifiers.summed.id] : [])).sorted(),
-      rows: rows.sorted(),
-      sites: Set(services.flatMap(\.siteNames)).sorted(), notices: notices)
+      code: services[0].code, modifiers: services[0].modifiers, serviceDate: services[0].serviceDate,
+      units: services.reduce(0) { $0 + $1.units }, services: places,
+      rules: sortedUnique(services.flatMap(\.rules) + sums), rows: rows,
+      sites: sortedUnique(services.flatMap(\.siteNames)), notices: notices)
   }
 
-  /// The order of lines within an encounter (output section 1).
-  private static func isListedBefore(_ left: ExpectedCharge, _ right: ExpectedCharge, in book: CodeBook) -> Bool {
-    func key(_ charge: ExpectedCharge) -> (CivilDate, Int, Int) {
-      (charge.serviceDate, book.familyRank(of: charge.code), book.isAddOn(charge.code) ? 1 : 0)
-    }
-    let (leftKey, rightKey) = (key(left), key(right))
-    if leftKey != rightKey { return leftKey < rightKey }
+  /// The place of a line within an encounter (output section 1).
+  private static func listingKey(of charge: ExpectedCharge, in book: CodeBook) -> (CivilDate, Int, Int) {
+    (charge.serviceDate, book.familyRank(of: charge.code), book.isAddOn(charge.code) ? 1 : 0)
+  }
+
+  /// The order of lines that agree in all that the listing goes by.
+  private static func isListedBefore(_ left: ExpectedCharge, _ right: ExpectedCharge) -> Bool {
     if left.code != right.code { return left.code < right.code }
-    let (leftModifiers, rightModifiers) = (left.modifiers, right.modifiers)
-    if leftModifiers != rightModifiers { return leftModifiers.lexicographicallyPrecedes(rightModifiers) }
+    if left.modifiers != right.modifiers { return left.modifiers.lexicographicallyPrecedes(right.modifiers) }
     return left.rows.lexicographicallyPrecedes(right.rows)
   }
 }

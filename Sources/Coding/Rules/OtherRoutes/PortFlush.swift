@@ -12,14 +12,15 @@ enum PortFlush {
 
   /// Derives the port flushes; their rows need no other code.
   static func derive(from givings: inout [Giving], on sheet: inout Worksheet) {
-    guard givings.contains(where: { isCentralFlush($0.row) }) else { return }
+    let isFlush = givings.map { isCentralFlush($0.row) }
+    guard isFlush.contains(true) else { return }
     let firstDate = sheet.firstDate
-    let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
-    let busyDates = Set(givings.filter { !isCentralFlush($0.row) }.flatMap { dates(of: $0, firstDate) })
+    let flushes = zip(givings, isFlush).filter(\.1).map(\.0)
+    var busyDates: Set<CivilDate> = []
+    for (giving, isFlush) in zip(givings, isFlush) where !isFlush { busyDates.formUnion(dates(of: giving, firstDate)) }
+    let byDate = Dictionary(grouping: flushes) { $0.date ?? firstDate }
     for (date, rows) in byDate.sorted(by: { $0.key < $1.key }) where !busyDates.contains(date) {
-      guard !sheet.encounter.datesWithOtherServices.contains(date), rows.allSatisfy({ isCentralFlush($0.row) }) else {
-        continue
-      }
+      guard !sheet.encounter.datesWithOtherServices.contains(date) else { continue }
       for index in givings.indices where (givings[index].date ?? firstDate) == date {
         givings[index].isBillable = false
       }

@@ -36,7 +36,7 @@ enum SpecialProducts {
     for giving in SplitDoses.joined(givings, where: { $0.row.family == .rsvAntibody }) {
       switch giving.row.drugClass {
       case _ where giving.row.facts.contains(.catheterClearance): clearances.append(giving)
-      case _ where !giving.row.facts.isDisjoint(with: [.stroke, .coronary]): lysis.append(giving)
+      case _ where giving.row.facts.contains(.stroke) || giving.row.facts.contains(.coronary): lysis.append(giving)
       case .blood: blood.append(giving)
       case .vaccine: vaccines.append(giving)
       case .specialAntibody where addAntibody(giving, on: &sheet): antibodies.append(giving)

@@ -44,6 +44,12 @@ enum AccessSites {
     var window: Interval
     var isJustified: Bool
     var rows: [SourceRow]
+
+    mutating func add(_ other: Interval, isJustified: Bool, row: SourceRow) {
+      window = Interval(min(window.start, other.start), max(window.stop, other.stop))
+      self.isJustified = self.isJustified || isJustified
+      rows.append(row)
+    }
   }
 
   /// Names the site of vein rows that name none.
@@ -115,16 +121,16 @@ enum AccessSites {
   }
 
   private static func documentedSites(of givings: [Giving], _ thresholds: Thresholds) -> [DocumentedSite] {
-    var sites: [String: DocumentedSite] = [:]
+    var sites: [DocumentedSite] = []
     for giving in givings where giving.isIntravenous {
       guard let name = giving.row.site, let window = giving.window(pushWindow: thresholds.pushWindow) else { continue }
-      var site = sites[name] ?? DocumentedSite(name: name, window: window, isJustified: false, rows: [])
-      site.window = Interval(min(site.window.start, window.start), max(site.window.stop, window.stop))
-      site.isJustified = site.isJustified || giving.row.facts.contains(.secondSiteJustified)
-      site.rows.append(giving.source)
-      sites[name] = site
+      let place = sites.firstIndex { $0.name == name } ?? sites.count
+      if place == sites.count {
+        sites.append(DocumentedSite(name: name, window: window, isJustified: false, rows: []))
+      }
+      sites[place].add(window, isJustified: giving.row.facts.contains(.secondSiteJustified), row: giving.source)
     }
-    return sites.values.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
+    return sites.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
   }
 
   private static func place(

@@ -6,7 +6,7 @@ enum ClockChanges {
   static func note(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings {
       let facts = giving.row.facts
-      guard !facts.isDisjoint(with: [.clockSkipped, .clockTwice]) else { continue }
+      guard facts.contains(.clockSkipped) || facts.contains(.clockTwice) else { continue }
       let taken =
         facts.contains(.clockSkipped)
         ? "a time that the clocks skipped when they were put forward; it was taken by the clock before the change"

@@ -55,6 +55,7 @@ enum Merging {
     in givings: [Giving], places: [String: Int], on sheet: inout Worksheet
   ) -> [Giving] {
     let inBags = givings.filter { $0.row.bag != nil && $0.row.drugClass != .hydration }
+    guard inBags.count > 1 else { return givings }
     let contents = Dictionary(grouping: inBags) { giving in
       Container(bag: giving.row.bag ?? "", technique: giving.row.technique, place: place(of: giving, places))
     }
@@ -72,6 +73,7 @@ enum Merging {
         absorbed.formUnion(together.dropFirst().map(\.index))
       }
     }
+    guard !mixed.isEmpty else { return givings }
     let result = givings.filter { !absorbed.contains($0.index) }.map { mixed[$0.index] ?? $0 }
     explainMixtures(result, on: &sheet)
     return result
@@ -116,6 +118,7 @@ enum Merging {
   }
 
   private static func explainMixtures(_ givings: [Giving], on sheet: inout Worksheet) {
+    guard sheet.isExplaining else { return }
     for giving in givings where giving.rules.contains(oneSyringe.id) || giving.rules.contains(mixtureIsOneInfusion.id) {
       sheet.step(
         [giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion], rows: [giving.source] + giving.mixedRows,
@@ -126,7 +129,7 @@ enum Merging {
   // MARK: One infusion in several rows
 
   /// What must agree for rows to follow one another.
-  private struct Line: Hashable {
+  private struct Line: Equatable {
     let site: String?
     /// Nil for fluids, which follow one another whatever the fluid.
     let drug: DrugKey?
@@ -137,9 +140,16 @@ enum Merging {
     }
   }
 
+  /// The last group of a line, and when it stops.
+  private struct OpenGroup {
+    let line: Line
+    let group: Int
+    let stop: ClockTime
+  }
+
   private static func joinByGap(_ givings: [Giving], gap: Int) -> [[Giving]] {
     var groups: [[Giving]] = []
-    var open: [Line: (group: Int, stop: ClockTime)] = [:]
+    var open: [OpenGroup] = []
     let inOrder = givings.sorted { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
@@ -149,11 +159,13 @@ enum Merging {
         continue
       }
       let line = Line(giving)
-      if let last = open[line], start.minutes(since: last.stop) <= gap {
-        groups[last.group].append(giving)
-        open[line] = (last.group, max(last.stop, stop))
+      let place = open.firstIndex { $0.line == line }
+      if let place, start.minutes(since: open[place].stop) <= gap {
+        groups[open[place].group].append(giving)
+        open[place] = OpenGroup(line: line, group: open[place].group, stop: max(open[place].stop, stop))
       } else {
-        open[line] = (groups.count, stop)
+        if let place { open.remove(at: place) }
+        open.append(OpenGroup(line: line, group: groups.count, stop: stop))
         groups.append([giving])
       }
     }
@@ -167,6 +179,7 @@ enum Merging {
       let drug: DrugKey?
       let place: Int
     }
+    guard groups.contains(where: { $0.contains { $0.row.bag != nil } }) else { return groups }
     var joined: [[Giving]] = []
     var owner: [Bag: Int] = [:]
     for group in groups {
@@ -201,7 +214,7 @@ enum Merging {
     }
     let first = inOrder[0]
     var rules = uniqued(inOrder.flatMap(\.rules))
-    let rows = inOrder.flatMap { [$0.source] + $0.mixedRows }.sorted()
+    let rows = (inOrder.map(\.source) + inOrder.flatMap(\.mixedRows)).sorted()
     let siteNames = uniqued(inOrder.map { $0.row.site ?? AccessSites.unspecified })
     if inOrder.count > 1 {
       rules += [joined.id, pausesAndBagChanges.id, MissingTimes.order.id]
@@ -225,13 +238,9 @@ enum Merging {
   }
 
   private static func volume(of givings: [Giving]) -> ExactDecimal? {
-    let documented = givings.compactMap(\.row.volumeMilliliters)
-    return documented.isEmpty ? nil : documented.reduce(.zero, +)
+    givings.reduce(nil) { sum, giving in
+      guard let volume = giving.row.volumeMilliliters else { return sum }
+      return sum.map { $0 + volume } ?? volume
+    }
   }
-}
-
-/// The elements without repeats, in the order in which each first comes.
-func uniqued<Element: Hashable>(_ elements: [Element]) -> [Element] {
-  var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
 }

@@ -47,7 +47,7 @@ enum MissingTimes {
     guard cutEstimate(&giving, on: &sheet) else { return }
     if let estimate { note(estimate, of: giving, on: &sheet) }
     if let start = giving.row.start, let stop = giving.row.stop {
-      giving.running = IntervalSet([Interval(start, stop)]).subtracting(IntervalSet(giving.row.pauses))
+      giving.running = IntervalSet(Interval(start, stop)).subtracting(IntervalSet(giving.row.pauses))
     } else {
       settleEndless(&giving, on: &sheet)
     }
@@ -57,11 +57,12 @@ enum MissingTimes {
     guard let start = giving.row.start, giving.isIntravenous || giving.row.route == .intraArterial else {
       return IntervalSet()
     }
-    return IntervalSet([Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving)))])
+    return IntervalSet(Interval(start, start.advanced(byMinutes: Techniques.pushMinutes(of: giving))))
   }
 
   /// Fills in the time that the record lets one reckon; the notice of it, to be given once the row is known to count.
   private static func estimate(_ giving: inout Giving, _ choice: Policy.MissingStop) -> Estimate? {
+    guard giving.row.start == nil || giving.row.stop == nil else { return nil }
     let row = giving.row
     let minutes = estimatedMinutes(row)
     if let start = row.start, row.stop == nil {

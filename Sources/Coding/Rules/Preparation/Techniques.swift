@@ -32,14 +32,14 @@ enum Techniques {
   /// Settles the technique of each row from its route, its minutes, its rate and its volume.
   static func settle(_ givings: inout [Giving], on sheet: inout Worksheet) {
     for index in givings.indices where givings[index].isBillable {
-      let row = givings[index].row
+      let documented = givings[index].row.technique
       let technique = technique(of: givings[index], sheet.thresholds)
-      givings[index].row.technique = technique
-      if row.technique == .unknown, givings[index].isIntravenous || row.route == .intraArterial {
+      if technique != documented { givings[index].row.technique = technique }
+      if documented == .unknown, givings[index].isIntravenous || givings[index].row.route == .intraArterial {
         givings[index].rules.append(settled.id)
         sheet.step(
-          [settled], rows: [row.source],
-          "\(capitalized(row.drugName)), technique not documented: taken as \(technique.rawValue)")
+          [settled], rows: [givings[index].source],
+          "\(capitalized(givings[index].row.drugName)), technique not documented: taken as \(technique.rawValue)")
       }
       noteLongPush(givings[index], on: &sheet)
     }
@@ -96,7 +96,7 @@ enum Techniques {
     push.manner = .shortInfusion
     push.rules += [shortInfusionIsPush.id, MissingTimes.order.id]
     if let start = given.start {
-      push.running = IntervalSet([Interval(start, start.advanced(byMinutes: given.minutes))])
+      push.running = IntervalSet(Interval(start, start.advanced(byMinutes: given.minutes)))
     }
     if given.minutes == 0 {
       sheet.note(

@@ -33,12 +33,19 @@ struct FluidPiece {
     }.flatMap(\.self)
   }
 
+  /// `10:00-10:20 (20 min) + 10:35-11:30 (55 min) = `; empty for fewer than two pieces.
+  static func sum(of pieces: [FluidPiece]) -> String {
+    guard pieces.count > 1 else { return "" }
+    return pieces.map { "\(IntervalSet([$0.interval]).clock) (\($0.interval.minutes) min)" }.joined(separator: " + ")
+      + " = "
+  }
+
   /// Whether no drug parts it from these pieces; a pause or a change of bags within one run does not.
   private func continues(_ segment: [FluidPiece], _ shortening: Shortening) -> Bool {
     let end = segment.map(\.interval.stop).max() ?? interval.start
     if interval.start <= end { return true }
     guard segment.contains(where: { $0.run.index == run.index }) else { return false }
-    let gap = IntervalSet([Interval(end, interval.start)])
+    let gap = IntervalSet(Interval(end, interval.start))
     return gap.subtracting(shortening.minutes(at: run.site)) == gap
   }
 }

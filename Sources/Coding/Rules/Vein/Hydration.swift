@@ -82,12 +82,14 @@ enum Hydration {
       besides: shortening.drugs(beside: runs),
       choices: shortening.choices(runs)
         + DatesOfService.choice(sheet.policy, days: pieces.map(\.interval.start.date))
-        + (pieces.count < all.count ? sheet.policy.hydrationAccumulation.cited : []))
+        + (pieces.count < all.count ? sheet.policy.hydrationAccumulation.cited : []),
+      pieces: sheet.isExplaining ? FluidPiece.sum(of: pieces) : "")
     guard account.minutes >= sheet.thresholds.shortestHydration else {
       noteShort(account, on: &sheet)
       return
     }
     add(pieces, account, on: &sheet)
+    sheet.count(pieces)
     noteNecessity(runs, on: &sheet)
   }
 
@@ -114,7 +116,18 @@ enum Hydration {
     /// Rules of choices that shaped the minutes.
     let choices: [Rule]
 
-    var rows: [SourceRow] { uniqued(runs.flatMap(\.rows)).sorted() }
+    /// `10:00-10:20 (20 min) + 10:35-11:30 (55 min) = `; empty for one piece.
+    let pieces: String
+
+    var rows: [SourceRow] { sortedUnique(runs.flatMap(\.rows)) }
+
+    func arithmetic(of service: Service, _ thresholds: Thresholds) -> String {
+      guard service == .hydrationHour else {
+        return "\(pieces)\(minutes) min: a first hour from \(thresholds.shortestHydration) min on"
+      }
+      let sum = isInitial ? thresholds.sumBeyondFirst(minutes) : thresholds.sumFromNothing(minutes)
+      return pieces + sum
+    }
 
     var rules: [Rule] {
       [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
@@ -169,6 +182,7 @@ enum Hydration {
       rules: uniqued(account.runs.flatMap(\.rules))
         + account.rules.map(\.id),
       rows: account.rows, story: "\(account.story): \(ending)")
+    sheet.reckon { account.arithmetic(of: service, $0) }
     sheet.step(
       [
         runDate, whatOverlaps, pushRemoves, besideChemoProtocol, observation, noMinimumVolume,

@@ -131,6 +131,7 @@ enum Infusions {
       if firstHour == 0, minutes >= least {
         firstHour = 1
         sheet.add(service, for: given, on: portion.date, rules: rules + dating, story: story)
+        sheet.reckon { _ in "\(minutes) min: a first hour from \(least) min on" }
         if given.isCutShort {
           sheet.qualify(service: sheet.services.count - 1, with: .discontinued, [Techniques.stoppedByReaction])
         }
@@ -141,10 +142,12 @@ enum Infusions {
         .infusionHour, units: gained, for: given, on: portion.date,
         rules: [pass, longInfusion] + hourRules + dating,
         story: "\(minutes) min give \(hourCount(gained)) past the first")
+      if gained > 0 { sheet.reckon { $0.sumBeyondFirst(minutes) } }
     }
   }
 
   private static func explainMinutes(of given: Administration, counted: IntervalSet, on sheet: inout Worksheet) {
+    guard sheet.isExplaining else { return }
     sheet.step(
       [GivenRows.runningTimeOnly, GivenRows.noRounding], rows: given.rows,
       "\(given.story): \(counted.minutes) whole minutes count")
@@ -209,6 +212,9 @@ enum Infusions {
         rules: rules + dating,
         story:
           "the same drug again, \(portion.minutesSoFar) min\(added) give \(hourCount(gained)) and no new first hour")
+      if gained > 0, choice == .eachFrom31 || choice == .pushTo30 {
+        sheet.reckon { $0.sumFromNothing(portion.minutesSoFar) }
+      }
     }
     guard hours == 0 else { return }
     sheet.step(
@@ -239,9 +245,10 @@ enum Infusions {
   /// Says where two drugs share ingredients without being the same.
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
     let drugs = uniqued(administrations.filter { $0.drugClass != .hydration }.map(\.drug)).sorted()
-    guard drugs.contains(where: { $0.description.contains("+") }) else { return }
+    guard drugs.contains(where: \.isMixture) else { return }
     for (place, drug) in drugs.enumerated() {
-      for other in drugs.dropFirst(place + 1) where !drug.ingredients.isDisjoint(with: other.ingredients) {
+      for other in drugs.dropFirst(place + 1) where drug.isMixture || other.isMixture {
+        guard !drug.ingredients.isDisjoint(with: other.ingredients) else { continue }
         let rows = administrations.filter { $0.drug == drug || $0.drug == other }.flatMap(\.rows)
         sheet.note(
           .mixOverlap, [keysMustMatch], rows: rows.sorted(),

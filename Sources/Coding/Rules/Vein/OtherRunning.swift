@@ -25,7 +25,7 @@ struct OtherRunning {
       guard let stop = isPush ? pushEnd : giving.row.stop else { return nil }
       let site = giving.isIntravenous ? places[giving.row.site ?? AccessSites.unspecified] ?? 0 : nil
       return OtherRunning(
-        running: IntervalSet([Interval(start, stop)]), site: site, isBlood: giving.row.drugClass == .blood)
+        running: IntervalSet(Interval(start, stop)), site: site, isBlood: giving.row.drugClass == .blood)
     }
   }
 }

@@ -1,0 +1,29 @@
+import Infusion
+
+/// The elements without repeats, in the order in which each first comes.
+func uniqued<Element: Equatable>(_ elements: [Element]) -> [Element] {
+  // Lists of an encounter are short: looking through them costs less than hashing.
+  var unique: [Element] = []
+  for element in elements where !unique.contains(element) { unique.append(element) }
+  return unique
+}
+
+extension [SourceRow] {
+  /// Whether it has a row; it must be sorted.
+  func sortedContains(_ row: SourceRow) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == row
+  }
+}
+
+/// The elements in order, each once.
+func sortedUnique<Element: Comparable>(_ elements: [Element]) -> [Element] {
+  var unique: [Element] = []
+  for element in elements.sorted() where unique.last != element { unique.append(element) }
+  return unique
+}

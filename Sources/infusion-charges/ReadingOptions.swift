@@ -1,0 +1,150 @@
+import ArgumentParser
+import ByteStreams
+import CSV
+import CodeTables
+import Coding
+import Foundation
+import Infusion
+import Pipeline
+import Reconciliation
+
+/// How exports are read and coded, whichever they are.
+struct ReadingOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
+  var configurationFile: String?
+
+  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  var tablesFolder: String?
+
+  @Option(name: .customLong("fees"), help: "Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.")
+  var feesFile: String?
+
+  @Option(help: "Who bills, where the export does not say: facility or professional.")
+  var setting: String?
+
+  @Option(
+    name: .customLong("policy"), help: "A policy choice, name=value; may be repeated. rules --options lists them.")
+  var policies: [String] = []
+
+  @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
+  var dateOrder: String?
+
+  @Option(
+    help: "Where the clocks stood that showed times without an offset: America/New_York; wall clock when not given.")
+  var timeZone: String?
+
+  @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
+  var allowAnyYear = false
+
+  @Option(
+    name: .customLong("carry"),
+    help: "A column of the exports that is written beside each finding, by its header; may be repeated.")
+  var carriedColumns: [String] = []
+
+  @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
+  var delimiter: String?
+
+  @Option(help: "auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be or windows-1252.")
+  var encoding: String?
+  @Option(help: "Sheet to read from workbooks; the first that is not hidden when not given.")
+  var sheet: String?
+
+  @Option(help: "Longest cell that a file may hold, bytes.")
+  var maxField: Int?
+
+  @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
+  var maxRejects: String?
+
+  @Option(
+    help: "How many parts of the input are worked on at the same time; as many as there are cores when not given.")
+  var jobs: Int?
+
+  @Option(help: "Memory that a run may take, such as 512MB or 2GB.")
+  var memory: String?
+
+  /// The job that the options ask for: flags beat the configuration file.
+  ///
+  /// - Parameters:
+  ///   - mar: MAR exports as the user names them, in their order.
+  ///   - charges: charge exports, the same.
+  func job(mar: [String], charges: [String]) throws -> Job {
+    let mar = try InputFiles.expanded(mar)
+    let charges = try InputFiles.expanded(charges)
+    let names = mar + charges
+    if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
+    var configuration = try ConfigurationFile.read(configurationFile)
+    if let setting { configuration.setting = try choice(setting, of: "--setting") }
+    if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
+    if let timeZone { configuration.timeZone = try Self.zone(timeZone) }
+    if allowAnyYear { configuration.allowsAnyYear = true }
+    if let maxRejects {
+      guard let limit = RejectLimit(maxRejects) else {
+        throw ValidationError("--max-rejects takes a number of rows or a share such as 10%, not \"\(maxRejects)\"")
+      }
+      configuration.rejectLimit = limit
+    }
+    for policy in policies { try Self.choose(policy, in: &configuration.policy, option: "--policy") }
+    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+    var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+    job.fees = tables.feeLookup
+    job.carriedColumns = Self.distinct(carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns)
+    if let maxField {
+      guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
+      job.maxFieldBytes = maxField
+    }
+    job.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    guard job.jobs > 0 else { throw ValidationError("--jobs takes a number above 0, not \(job.jobs)") }
+    if let memory {
+      guard let size = MemorySize(memory) else {
+        throw ValidationError("--memory takes a size of 128MB or more, such as 512MB or 2GB, not \"\(memory)\"")
+      }
+      job.memoryLimit = size.bytes
+    }
+    if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
+    job.sheet = sheet
+    if let delimiter { job.dialect = try dialect(delimiter) }
+    return job
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
+  private static func zone(_ name: String) throws -> ClockZone {
+    if let zone = ClockZone(named: name) { return zone }
+    let near = ClockZone.names(like: name).joined(separator: ", ")
+    throw ValidationError("--time-zone takes a name such as America/New_York, not \"\(name)\"; did you mean \(near)?")
+  }
+
+  private func dialect(_ text: String) throws -> Dialect {
+    let known: [String: Dialect.Delimiter] = [
+      "comma": .comma, "tab": .tab, "semicolon": .semicolon, "pipe": .pipe, ",": .comma, "\t": .tab, ";": .semicolon,
+      "|": .pipe,
+    ]
+    guard let delimiter = known[text.lowercased()] else {
+      throw ValidationError("--delimiter takes comma, tab, semicolon or pipe, not \"\(text)\"")
+    }
+    return Dialect(delimiter: delimiter)
+  }
+
+  /// Makes a choice written as name=value; `option` is where it was written, for messages.
+  static func choose(_ text: String, in policy: inout Policy, option: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { throw ValidationError("\(option) takes name=value, not \"\(text)\"") }
+    do {
+      try policy.set(parts[0], to: parts[1])
+    } catch {
+      throw ValidationError("\(option): \(error)")
+    }
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(
+    _ text: String, of option: String
+  ) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: text.lowercased()) else {
+      let known = Value.allCases.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError("\(option) takes \(known), not \"\(text)\"")
+    }
+    return value
+  }
+}

@@ -1,0 +1,37 @@
+import Infusion
+import Testing
+
+@testable import Pipeline
+
+@Suite("Numbers that are nothing but digits and a point")
+struct PlainNumberTests {
+  @Test("They are what the careful reader makes of them; all else is left to it")
+  func sameAsCareful() {
+    let seed = UInt64.random(in: .min ... .max)
+    print("PlainNumberTests seed \(seed)")
+    var generator = Generator(state: seed)
+    let alphabet = Array("0123456789900..-+, m".utf8)
+    var plain = 0
+    for round in 0..<50_000 {
+      let text = (0..<Int.random(in: 0...22, using: &generator)).map { _ in
+        alphabet[Int.random(in: 0..<(round.isMultiple(of: 2) ? 14 : alphabet.count), using: &generator)]
+      }
+      guard let number = NumberText.plain(text.span) else { continue }
+      plain += 1
+      let careful = NumberText.measured(String(decoding: text, as: UTF8.self))
+      let isSame = careful?.number == number && careful?.unit == "" && careful?.number.scale == number.scale
+      #expect(isSame, "seed \(seed), \(String(decoding: text, as: UTF8.self))")
+      if !isSame { return }
+    }
+    #expect(plain > 1_000)
+  }
+
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+}
