@@ -40,16 +40,36 @@ package struct CodeTables: Sendable {
     try checkSameServices(tables)
     // Classes do not change with the date of service yet: the last year's limits hold.
     let limits = tables[tables.count - 1].classLimits
-    let formulary = try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs)
+    let (formulary, others) = try SideBySide.both(
+      { () throws(TableError) in try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs) },
+      { () throws(TableError) in
+        try BesideFormulary(years: years, in: folder, hasPublishedEdits: !publishedFiles.isEmpty)
+      })
     for place in tables.indices { tables[place].addDrugBilling(from: formulary) }
-    let published = try PublishedTables(publishedFiles, known: knownCodes(tables, formulary))
-    var edits: [EditTables] = []
-    for year in years { edits.append(try EditTables(year: year, in: folder, published: published)) }
-    let medicareFees = try FeeReader.schedule(years: years, in: folder)
+    var edits = others.edits
+    if edits == nil {
+      let published = try PublishedTables(publishedFiles, known: knownCodes(tables, formulary))
+      edits = try EditTables.all(years, in: folder, published: published)
+    }
     return CodeTables(
-      years: years, formulary: formulary, words: try Words(in: folder),
-      fees: try feesFile.map(FeeSchedule.own) ?? medicareFees, tables: tables, edits: edits,
+      years: years, formulary: formulary, words: others.words,
+      fees: try feesFile.map(FeeSchedule.own) ?? others.fees, tables: tables,
+      edits: edits ?? [],
       firstDays: years.compactMap { CivilDate(year: $0, month: 1, day: 1) })
+  }
+
+  /// Tables that can be read while the formulary is.
+  private struct BesideFormulary {
+    let words: Words
+    let fees: FeeSchedule
+    /// Nil where published tables stand beside them: of those only what is known is kept, drugs too.
+    let edits: [EditTables]?
+
+    init(years: [Int], in folder: TableFolder, hasPublishedEdits: Bool) throws(TableError) {
+      edits = hasPublishedEdits ? nil : try EditTables.all(years, in: folder, published: PublishedTables([], known: []))
+      fees = try FeeReader.schedule(years: years, in: folder)
+      words = try Words(in: folder)
+    }
   }
 
   /// What the rules take for services of this day: its own year's tables, or those of the nearest year.

@@ -16,4 +16,12 @@ package struct EditTables: Sendable {
     pairModifiers = try PairModifiers.modifiers(year: year, in: folder)
     addOnEdits = try AddOnEdits(year: year, in: folder, published: published.addOns)
   }
+  /// Those of each of the years.
+  static func all(
+    _ years: [Int], in folder: TableFolder, published: PublishedTables
+  ) throws(TableError) -> [EditTables] {
+    var edits: [EditTables] = []
+    for year in years { edits.append(try EditTables(year: year, in: folder, published: published)) }
+    return edits
+  }
 }
