@@ -71,17 +71,26 @@ enum PushManner {
 extension IntervalSet {
   /// "09:00-09:30, 09:40-10:10"; what begins or ends on another day than the first piece carries its date.
   var clock: String {
-    let firstDate = intervals.first?.start.date
-    return intervals.map { interval in
-      let begin = interval.start.date == firstDate ? interval.start.clock : interval.start.description
-      guard interval.start.date != interval.stop.date else { return "\(begin)-\(interval.stop.clock)" }
-      return "\(begin) to \(interval.stop.clock) on \(interval.stop.date)"
-    }.joined(separator: ", ")
+    guard let first = intervals.first else { return "" }
+    if intervals.count == 1 { return Self.clock(of: first, after: first.start.date) }
+    return intervals.map { Self.clock(of: $0, after: first.start.date) }.joined(separator: ", ")
+  }
+
+  private static func clock(of interval: Interval, after firstDate: CivilDate) -> String {
+    let begin = interval.start.date == firstDate ? interval.start.clock : interval.start.description
+    guard interval.start.date != interval.stop.date else { return begin + "-" + interval.stop.clock }
+    return "\(begin) to \(interval.stop.clock) on \(interval.stop.date)"
   }
 }
 
 /// The text with its first letter in upper case.
 func capitalized(_ text: String) -> String {
-  guard let first = text.utf8.first, first >= 0x80 || (0x61...0x7A).contains(first) else { return text }
+  let letters = text.utf8
+  guard let first = letters.first, first >= 0x80 || (0x61...0x7A).contains(first) else { return text }
+  let rest = letters.dropFirst()
+  // A letter of ASCII stands alone where another one follows: nothing is put upon it.
+  if first < 0x80, let second = rest.first, second < 0x80 {
+    return String(Unicode.Scalar(first & 0xDF)) + Substring(rest)
+  }
   return text.prefix(1).uppercased() + text.dropFirst()
 }

@@ -66,7 +66,8 @@ package struct CodeBook: Sendable {
   package let entries: [ProcedureCode: Entry]
   /// Parents of each add-on code; a code without parents is no add-on.
   package let parents: [ProcedureCode: Set<ProcedureCode>]
-  private let services: [ServiceKey: ProcedureCode]
+  /// A few dozen: looking through them costs less than hashing, which for names takes their text.
+  private let services: [(key: ServiceKey, code: ProcedureCode)]
 
   package init(
     entries: [ProcedureCode: Entry], parents: [ProcedureCode: Set<ProcedureCode>],
@@ -74,12 +75,17 @@ package struct CodeBook: Sendable {
   ) {
     self.entries = entries
     self.parents = parents
-    self.services = services
+    self.services = services.map { ($0.key, $0.value) }
   }
 
   /// The code of a service, looked up by class, then by any class; nil where the family has no such code.
   package func code(_ service: Service, _ serviceClass: ServiceClass) -> ProcedureCode? {
-    services[ServiceKey(service, serviceClass)] ?? services[ServiceKey(service, .any)]
+    var ofAnyClass: ProcedureCode?
+    for place in services.indices where services[place].key.service == service {
+      if services[place].key.serviceClass == serviceClass { return services[place].code }
+      if services[place].key.serviceClass == .any { ofAnyClass = services[place].code }
+    }
+    return ofAnyClass
   }
 
   /// Place of a code's family in the order of findings; unknown codes come last.

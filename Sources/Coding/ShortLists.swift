@@ -1,7 +1,7 @@
 import Infusion
 
 /// The elements without repeats, in the order in which each first comes.
-func uniqued<Element: Equatable>(_ elements: [Element]) -> [Element] {
+func uniqued<Element: Equatable>(_ elements: some Sequence<Element>) -> [Element] {
   // Lists of an encounter are short: looking through them costs less than hashing.
   var unique: [Element] = []
   for element in elements where !unique.contains(element) { unique.append(element) }

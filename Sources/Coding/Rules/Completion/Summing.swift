@@ -11,8 +11,9 @@ enum Summing {
   /// Shape: by date, then family, initial before add-on, code and modifiers.
   static func charges(of sheet: Worksheet) -> [ExpectedCharge] {
     var lines: [[Int]] = []
-    for (place, service) in sheet.services.enumerated() {
-      if let line = lines.firstIndex(where: { isOneLine(sheet.services[$0[0]], service) }) {
+    let services = sheet.services
+    for place in services.indices {
+      if let line = lines.firstIndex(where: { isOneLine(services[$0[0]], services[place]) }) {
         lines[line].append(place)
       } else {
         lines.append([place])
@@ -31,17 +32,18 @@ enum Summing {
   }
 
   private static func charge(_ places: [Int], on sheet: Worksheet) -> ExpectedCharge {
-    let services = places.map { sheet.services[$0] }
-    let rows = sortedUnique(services.flatMap(\.rows))
+    let services = sheet.services
+    let first = services[places[0]]
+    let rows = sortedUnique(places.flatMap { services[$0].rows })
     let notices = sheet.derivation.notices.indices.filter { place in
       sheet.derivation.notices[place].rows.contains { rows.sortedContains($0) }
     }
     let sums = places.count > 1 ? [pass.id, Modifiers.summed.id] : []
     return ExpectedCharge(
-      code: services[0].code, modifiers: services[0].modifiers, serviceDate: services[0].serviceDate,
-      units: services.reduce(0) { $0 + $1.units }, services: places,
-      rules: sortedUnique(services.flatMap(\.rules) + sums), rows: rows,
-      sites: sortedUnique(services.flatMap(\.siteNames)), notices: notices)
+      code: first.code, modifiers: first.modifiers, serviceDate: first.serviceDate,
+      units: places.reduce(0) { $0 + services[$1].units }, services: places,
+      rules: uniqued(places.flatMap { services[$0].rules } + sums).sorted(), rows: rows,
+      sites: uniqued(places.flatMap { services[$0].siteNames }).sorted(), notices: notices)
   }
 
   /// The place of a line within an encounter (output section 1).

@@ -50,7 +50,11 @@ enum PortFlush {
 
   /// Whether the words name an implanted port or a central catheter.
   private static func namesCentralLine(_ site: String) -> Bool {
-    let words = site.lowercased().split { !$0.isLetter }
+    let site = site.lowercased()
+    // Bytes are letters where all of them are ASCII, as nearly everywhere.
+    let words =
+      site.utf8.allSatisfy { $0 < 0x80 }
+      ? site.utf8.split { !(0x61...0x7A).contains($0) }.map { Substring($0) } : site.split { !$0.isLetter }
     return words.contains { word in
       word.hasSuffix("port") || word.hasSuffix("portacath") || centralLineWords.contains(String(word))
     }

@@ -244,10 +244,11 @@ enum Infusions {
 
   /// Says where two drugs share ingredients without being the same.
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
-    let drugs = uniqued(administrations.filter { $0.drugClass != .hydration }.map(\.drug)).sorted()
+    let drugs = uniqued(administrations.lazy.filter { $0.drugClass != .hydration }.map(\.drug))
     guard drugs.contains(where: \.isMixture) else { return }
-    for (place, drug) in drugs.enumerated() {
-      for other in drugs.dropFirst(place + 1) where drug.isMixture || other.isMixture {
+    let inOrder = drugs.sorted()
+    for (place, drug) in inOrder.enumerated() {
+      for other in inOrder.dropFirst(place + 1) where drug.isMixture || other.isMixture {
         guard !drug.ingredients.isDisjoint(with: other.ingredients) else { continue }
         let rows = administrations.filter { $0.drug == drug || $0.drug == other }.flatMap(\.rows)
         sheet.note(
