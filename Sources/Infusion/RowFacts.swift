@@ -2,6 +2,8 @@
 package struct RowFacts: OptionSet, Hashable, Sendable {
   package let rawValue: UInt32
   package init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// None.
+  package init() { rawValue = 0 }
 
   package static let flush = RowFacts(rawValue: 1 << 0)
   /// A flush of an implanted port or central catheter.

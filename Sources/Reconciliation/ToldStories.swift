@@ -7,10 +7,12 @@ package struct ToldStories {
 
   package init(_ stories: [String], most: Int) {
     var distinct: [(story: String, count: Int)] = []
+    var places: [String: Int] = [:]
     for story in stories {
-      if let place = distinct.firstIndex(where: { $0.story == story }) {
+      if let place = places[story] {
         distinct[place].count += 1
       } else {
+        places[story] = distinct.count
         distinct.append((story, 1))
       }
     }

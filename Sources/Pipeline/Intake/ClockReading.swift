@@ -8,7 +8,7 @@ package struct ClockReading: Equatable, Sendable {
   package let moment: ClockTime
   package var other: ClockTime?
   /// `.clockSkipped`, `.clockTwice`, or none.
-  package var facts: RowFacts = []
+  package var facts = RowFacts()
 
   /// Start and stop as the clocks meant them: the other readings are taken where they alone put both in order.
   package static func ordered(start: ClockReading, stop: ClockReading) -> (start: ClockTime, stop: ClockTime) {

@@ -98,7 +98,7 @@ extension MARIntake {
   }
 
   private mutating func facts(_ record: IntakeRecord) throws(RowFailure) -> RowFacts {
-    var facts: RowFacts = []
+    var facts = RowFacts()
     let purpose = record.range(columns.purpose)
     if !purpose.isEmpty {
       let vocabulary = vocabulary

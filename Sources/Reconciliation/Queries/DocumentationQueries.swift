@@ -40,9 +40,9 @@ package struct DocumentationQueries: Sendable {
   /// The rows that the notice is about, in order; those that support nothing, such as flushes, only where there is no
   /// other.
   private static func rows(of notice: Notice, _ encounter: Encounter, _ derivation: Derivation) -> [MARRow] {
-    let rows = encounter.rows.filter { notice.rows.contains($0.source) }.sorted { $0.source < $1.source }
-    let excluded = Set(derivation.excluded.map(\.row))
-    let coded = rows.filter { !excluded.contains($0.source) }
+    let meant = Set(notice.rows)
+    let rows = encounter.rows.filter { meant.contains($0.source) }.sorted { $0.source < $1.source }
+    let coded = rows.filter { row in !derivation.excluded.contains { $0.row == row.source } }
     return coded.isEmpty ? rows : coded
   }
 

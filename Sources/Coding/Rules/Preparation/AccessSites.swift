@@ -107,12 +107,12 @@ enum AccessSites {
       places[site.name] = place
     }
     sheet.setSites(logical)
-    cite(sheet.policy.secondSite.cited, at: documented.dropFirst().map(\.name), in: &givings)
+    cite(sheet.policy.secondSite.cited, at: Set(documented.dropFirst().map(\.name)), in: &givings)
     return places
   }
 
   /// Lets what was given at these sites rest on the choice that placed them.
-  private static func cite(_ rules: [Rule], at names: [String], in givings: inout [Giving]) {
+  private static func cite(_ rules: [Rule], at names: Set<String>, in givings: inout [Giving]) {
     guard !rules.isEmpty else { return }
     for index in givings.indices where givings[index].isIntravenous {
       guard let name = givings[index].row.site, names.contains(name) else { continue }

@@ -246,14 +246,15 @@ enum Infusions {
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
     let drugs = uniqued(administrations.lazy.filter { $0.drugClass != .hydration }.map(\.drug))
     guard drugs.contains(where: \.isMixture) else { return }
-    let inOrder = drugs.sorted()
-    for (place, drug) in inOrder.enumerated() {
-      for other in inOrder.dropFirst(place + 1) where drug.isMixture || other.isMixture {
-        guard !drug.ingredients.isDisjoint(with: other.ingredients) else { continue }
-        let rows = administrations.filter { $0.drug == drug || $0.drug == other }.flatMap(\.rows)
+    var rows: [DrugKey: [SourceRow]] = [:]
+    for given in administrations { rows[given.drug, default: []] += given.rows }
+    let inOrder = drugs.sorted().map { (drug: $0, ingredients: $0.ingredients, rows: rows[$0] ?? []) }
+    for (place, one) in inOrder.enumerated() {
+      for other in inOrder.dropFirst(place + 1) where one.drug.isMixture || other.drug.isMixture {
+        guard !one.ingredients.isDisjoint(with: other.ingredients) else { continue }
         sheet.note(
-          .mixOverlap, [keysMustMatch], rows: rows.sorted(),
-          "\(capitalized(drug.description)) and \(other) share an ingredient and count as different drugs")
+          .mixOverlap, [keysMustMatch], rows: (one.rows + other.rows).sorted(),
+          "\(capitalized(one.drug.description)) and \(other.drug) share an ingredient and count as different drugs")
       }
     }
   }
