@@ -49,7 +49,7 @@ struct FindingsFiles: RunOutput {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
     workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files) }
-    report = try reportOptions.flatMap { try ReportFile($0, job: job, files: files) }
+    report = try reportOptions.flatMap { try ReportFile($0, summary: options.summary, job: job, files: files) }
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(
