@@ -38,6 +38,6 @@ struct Comparing {
       result.change { $0.recordRows = visit.encounter.allSources(of: $0.recordRows) }
     }
     if let fees = job.fees { result.price(by: fees) }
-    return job.suppressions?.split(result, of: visit.encounter) ?? (result, [])
+    return job.suppressions?.split(result, of: visit.encounter, pseudonyms: job.pseudonyms) ?? (result, [])
   }
 }

@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
     help: "A policy choice, name=value: show what would change with it; may be repeated.")
   var whatIf: [String] = []
 
-  @Option(help: "Columns of text; as wide as the terminal when not given.")
+  @Option(help: "Columns of text, 60 or more; as wide as the terminal when not given.")
   var width: Int?
 
   @Option(help: "text, or json for programs.")
@@ -31,6 +31,11 @@ struct Explain: ParsableCommand {
   /// How an encounter is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
+  }
+
+  func validate() throws {
+    guard let width, width < 60 else { return }
+    throw ValidationError("--width takes 60 columns or more, not \(width)")
   }
 
   func run() throws {

@@ -48,8 +48,8 @@ struct FindingsFiles: RunOutput {
     queries = try options.queries.map {
       try files.table("queries", at: $0, options: options, header: queriesTable.writeHeader)
     }
-    workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files) }
-    report = try reportOptions.flatMap { try ReportFile($0, job: job, files: files) }
+    workbook = try workbookPath.map { try WorkbookOutput($0, of: job, in: files, leavesMatchesOut: onlyDifferences) }
+    report = try reportOptions.flatMap { try ReportFile($0, summary: options.summary, job: job, files: files) }
     pages = FindingsPages(
       findings: table, encounters: encountersTable, queries: queriesTable, onlyDifferences: onlyDifferences,
       blankPage: FindingsPages.Page(

@@ -87,7 +87,10 @@ struct ReadingOptions: ParsableArguments {
     let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
     job.fees = tables.feeLookup
-    job.carriedColumns = Self.distinct(carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns)
+    job.carriedColumns = Self.distinct(
+      (carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteStreams
+import Foundation
 import Pipeline
 import Reports
 
@@ -23,6 +24,12 @@ struct ReportOptions: ParsableArguments {
     }
     return nil
   }
+
+  /// The previous summary to read; nil on the first night of a command that names its own summary: there is none yet.
+  func previousFile(beside summary: String?) -> String? {
+    guard let previous, previous == summary, !FileManager.default.fileExists(atPath: previous) else { return previous }
+    return nil
+  }
 }
 
 /// The report of a run while it is gathered.
@@ -35,9 +42,13 @@ struct ReportFile {
   private let job: Job
 
   /// Nil when nobody asked for a report.
-  init?(_ options: ReportOptions, job: Job, files: OutputFiles) throws {
+  ///
+  /// - Parameter summary: where the summary of this run goes.
+  init?(_ options: ReportOptions, summary: String?, job: Job, files: OutputFiles) throws {
     guard let path = options.report else { return nil }
-    previous = try options.previous.map { try PreviousSummary(try WholeFile.json(of: $0), file: $0) }
+    previous = try options.previousFile(beside: summary).map {
+      try PreviousSummary(try WholeFile.json(of: $0), file: $0)
+    }
     self.path = path
     self.job = job
     file = try files.file(at: path)

@@ -8,7 +8,7 @@ struct WorkbookOutput {
   let results: ResultsWorkbook
   private let file: AtomicFile
 
-  init(_ path: String, of job: Job, in files: OutputFiles) throws {
+  init(_ path: String, of job: Job, in files: OutputFiles, leavesMatchesOut: Bool) throws {
     file = try files.file(at: path)
     let book = try WorkbookWriter(
       path: file.pathToWrite(), shownPath: path,
@@ -16,7 +16,7 @@ struct WorkbookOutput {
         title: "What was billed, and what the record supports", author: "infusion-charges \(Version.number)"))
     results = try ResultsWorkbook(
       in: book, rejects: RejectsTable(sources: job.marFiles, chargeSources: job.chargeFiles),
-      carriedNames: job.carriedColumns)
+      carriedNames: job.carriedColumns, leavesMatchesOut: leavesMatchesOut)
   }
 
   /// Completes the workbook and makes it safe on disk.

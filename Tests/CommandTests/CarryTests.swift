@@ -26,6 +26,14 @@ struct CarryTests {
     return folder
   }
 
+  @Test func spacesAroundANameAreNoPartOfIt() async throws {
+    let folder = try folder()
+    let outcome = try await Program.run(
+      ["reconcile", "mar.csv", "--carry", " Unit Name ", "--carry", "Unit Name", "-o", "findings.csv"], in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(Table(csv: try folder.text(of: "findings.csv")).header.suffix(2) == ["review", "Unit Name"])
+  }
+
   @Test func theFirstValueOfTheEncounterStandsAtTheEnd() async throws {
     let folder = try folder()
     let command = "\(Exports.reconcile) --encounters e.csv --carry patient_id --carry unit-name --carry Biller"

@@ -64,7 +64,8 @@ struct CompareTests {
           MISSED_UNITS                               1
 
         1 of the resolved are of encounters that the newer file does not name: they
-        agree now and matches were left out, or the run read other encounters.
+        agree now and matches were left out, or their findings are suppressed, or the
+        run read other encounters.
 
         """)
   }
@@ -120,6 +121,17 @@ struct CompareTests {
     #expect(Table(csv: outcome.output)["encounter_id"] == ["'@x", "'=1+1"])
   }
 
+  /// A spreadsheet drops the last zero of an amount, and the guard of a text.
+  @Test func savingInASpreadsheetIsNoChange() async throws {
+    let old = findings("'=1+1 96365 missing A 1 0 115.80")
+    let new = findings("=1+1 96365 missing A 1.0 0 115.8")
+    let outcome = try await Program.run("compare old.csv new.csv -q -o -", in: try folder(old: old, new: new))
+    let changes = Table(csv: outcome.output)
+    #expect(changes["change"] == ["still_open"] && changes["encounter_id"] == ["'=1+1"])
+    let less = try folder(old: old, new: new.replacing("115.8", with: "115.81"))
+    #expect(try await Program.run("compare old.csv new.csv --fail-on changed>0 -q", in: less).exitCode == 3)
+  }
+
   @Test(arguments: [
     (old: "mar.csv", code: 65, says: "mar.csv: this is no findings file: it has no column encounter_id, service_date"),
     (old: "empty.csv", code: 65, says: "empty.csv: the file is empty"),
@@ -140,6 +152,14 @@ struct CompareTests {
     #expect(outcome.errors.contains(says), "\(outcome.errors)")
     #expect(try folder.text(of: "changes.csv") == Exports.earlier)
     #expect(try !folder.names().contains { $0.hasPrefix(".") })
+  }
+
+  @Test func ofAWorkbookItSaysThatItTakesTheCSV() async throws {
+    let folder = try Exports.folder()
+    #expect(try await Program.run(Exports.reconcile + " --workbook w.xlsx", in: folder).exitCode == 0)
+    let outcome = try await Program.run("compare w.xlsx findings.csv", in: folder)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("w.xlsx: compare takes the findings as CSV"), "\(outcome.errors)")
   }
 
   @Test(arguments: [

@@ -35,9 +35,21 @@ struct ReportTests {
     #expect(try folder.text(of: "report.html").contains("1 more than the run before (3)"))
   }
 
+  /// One command for every night, the first one too.
+  @Test func theFirstNightHasNoSummaryToCompareWith() async throws {
+    let folder = try Exports.folder()
+    let command = Self.withReport + " --summary summary.json --previous summary.json"
+    for trend in [false, true] {
+      let outcome = try await Program.run(command, in: folder)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(try folder.text(of: "report.html").contains("the run before") == trend)
+    }
+  }
+
   @Test(arguments: [
     (options: "--previous mar.csv --report report.html", code: 65, says: "this is no summary of a run (it is no JSON)"),
     (options: "--previous none.json --report report.html", code: 66, says: "no such file"),
+    (options: "--previous none.json --summary s.json --report report.html", code: 66, says: "no such file"),
     (options: "--previous mar.csv", code: 64, says: "--previous needs --report"),
     (options: "--previous - --report report.html", code: 64, says: "--previous takes a file"),
     (options: "--report mar.csv", code: 64, says: "which is an input"),

@@ -30,6 +30,18 @@ import Testing
     return try SmallRun.of(mar: mar, charges: charges) { $0.suppressions = suppressions }
   }
 
+  /// Whoever reviews the workbook of a run with pseudonyms knows no other name.
+  @Test func aPseudonymNamesItsEncounter() throws {
+    let pseudonyms = try #require(Pseudonyms(key: [UInt8](repeating: 7, count: 32)))
+    let known = try Self.suppressions(["MISSED_CHARGE,\(pseudonyms.name(of: "E1")),,,known,J. Doe,2026-02-01"])
+    for (names, count) in [(pseudonyms, 1), (nil, 0)] as [(Pseudonyms?, Int)] {
+      let (_, summary) = try SmallRun.of(mar: Self.mar, charges: Self.charges) {
+        ($0.suppressions, $0.pseudonyms) = (known, names)
+      }
+      #expect(summary.suppressed?.total == count)
+    }
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let rows: [String]

@@ -123,6 +123,24 @@ import Testing
         """)
   }
 
+  /// A record that is not readable is not one that is not there.
+  @Test(arguments: [
+    (rejected: 2, incomplete: true, says: "2 rows of this encounter could not be read; the record is incomplete.\n"),
+    (
+      rejected: 0, incomplete: true,
+      says: "Charge lines of this encounter could not be read; the bill is incomplete.\n"
+        + "Nothing is documented for this encounter.\n"
+    ),
+    (rejected: 0, incomplete: false, says: "Nothing is documented for this encounter.\n"),
+  ])
+  func saysWhatIsLost(rejected: Int, incomplete: Bool, says: String) {
+    let text = TimelineText(
+      encounter: Encounter(id: "E9", setting: .facility, rows: []), derivation: Derivation(), sources: sources,
+      rowsRejected: rejected, isIncomplete: incomplete
+    ).text
+    #expect(text == "Encounter E9, facility\n" + says)
+  }
+
   @Test func saysLittleWithoutCodes() {
     let text = DerivationText(derivation: Derivation(), sources: sources, tables: { _ in Fixture.year }).text
     #expect(text == "The record supports 0 code lines\n")

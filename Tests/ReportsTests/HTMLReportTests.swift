@@ -119,9 +119,35 @@ import Testing
     #expect(page.contains("as in the run before"))
   }
 
+  private static func counts(encounters: String = "3", match: String = "1", lines: String = "0") -> String {
+    """
+    {"encounters": {"total": \(encounters), "by_status": {}},
+     "findings": {"total": 9, "by_status": {"match": \(match)}}, "rows": {"rejected": {"total": 0}}, "charge_lines": {"rejected": {"total": \(lines)}}, "amounts": {}}
+    """
+  }
+
+  @Test func countsChargeLinesAndIncompleteEncounters() throws {
+    var summary = RunSummary()
+    (summary.encounters, summary.incompleteEncounters) = (3, 2)
+    (summary.rows.rejected, summary.chargeLines.rejected) = (["IN-20": 1], ["IN-30": 2])
+    let previous = try PreviousSummary(Array(Self.counts(lines: "3").utf8), file: "s.json")
+    let page = HTMLReport(summary, ReportTally(), previous: previous, sources: [], chargeSources: []).text
+    #expect(page.contains("2 of them incomplete"))
+    let figure = try #require(page.split(separator: "<dt>Rows and charge lines rejected</dt>").last).prefix(120)
+    #expect(figure.contains("3") && figure.contains("as in the run before"))
+  }
+
+  @Test func signsAmounts() {
+    let amounts = ["1300", "-1300", "0"].compactMap { ExactDecimal($0)?.signedMoney }
+    #expect(amounts == ["+1,300.00", "-1,300.00", "0.00"])
+  }
+
   @Test(arguments: [
     ("", "it is no JSON"), ("{}", "it has no \"encounters\""),
     (#"{"encounters": 3}"#, "\"encounters\" holds something else"), ("[1]", "\"\" holds something else"),
+    (counts(encounters: "-9223372036854775808"), "it counts what no run can hold"),
+    (counts(match: "9007199254740993"), "it counts what no run can hold"),
+    (counts(lines: "9223372036854775807"), "it counts what no run can hold"),
   ])
   func refusesWhatIsNoSummary(text: String, reason: String) {
     #expect(throws: PreviousSummary.Failure.notASummary(file: "s.json", reason: reason)) {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Reports
+@testable import Workbook
 
 /// Colours that people can tell apart (WCAG 2, contrast minimum).
 @Suite struct ReportStyleTests {
@@ -39,9 +40,19 @@ import Testing
     #expect(try contrast((color, "--paper"), in: scheme) >= 3)
   }
 
+  @Test(arguments: CellColor.allCases)
+  func textOfWorkbookCellsStandsOut(color: CellColor) throws {
+    let hex = [color.text, color.ground].map { "#" + String(0x100_0000 + $0, radix: 16).dropFirst() }
+    #expect(try contrast(hex[0], hex[1]) >= 4.5)
+  }
+
   private func contrast(_ pair: (String, String), in scheme: Int) throws -> Double {
     let colors = Self.schemes[scheme]
-    let lights = [try luminance(try #require(colors[pair.0])), try luminance(try #require(colors[pair.1]))].sorted()
+    return try contrast(try #require(colors[pair.0]), try #require(colors[pair.1]))
+  }
+
+  private func contrast(_ one: String, _ other: String) throws -> Double {
+    let lights = [try luminance(one), try luminance(other)].sorted()
     return (lights[1] + 0.05) / (lights[0] + 0.05)
   }
 

@@ -104,6 +104,19 @@ import Workbook
     #expect(both.rows.count == 2 && both.leftOut.isEmpty)
   }
 
+  @Test("Emptied rows are no findings")
+  func emptied() throws {
+    let (rows, _) = try suppressions(
+      try review(["||||||||", "|||||CHK-20|Ann||seen", "1|2026-01-05|96365|missing|MISSED_CHARGE||Ann|accept|"]))
+    #expect(rows.count == 1)
+  }
+
+  @Test("A day that lost its format is still that day")
+  func dayNumbers() throws {
+    let (rows, _) = try suppressions(try review(["1|46027|96365|missing|MISSED_CHARGE||Ann|accept|"]))
+    #expect(rows.first?.hasSuffix(",96365,2026-01-05") == true)
+  }
+
   @Test("A decision without a reviewer needs an owner")
   func owner() throws {
     let rows = ["1|2026-01-05|96365|missing|MISSED_CHARGE|CHK-20||accept|"]
@@ -124,6 +137,15 @@ import Workbook
     #expect(message { try review([], sheet: "Data") }.contains("has no sheet \"Findings\"; it has \"Data\""))
     #expect(message { try review([], header: Self.header.dropLast()) }.contains("no column \"comment\""))
     #expect(message { try review([], header: Self.header + ["code"]) }.contains("two columns \"code\""))
+    for (row, column) in [
+      ("||||||Ann|accept|", "encounter_id"), ("|2026-01-05|96365|missing|||Ann|agree|", "encounter_id"),
+      ("1|2026-01-05|96365||||Ann|accept|", "status"),
+    ] {
+      #expect(message { try review([row]) }.contains("\"Findings\", row 2, column \(column): a decision beside an"))
+    }
+    for day in ["1/5/2026", "60", "2958466", "46027.5", "2026-02-30"] {
+      #expect(message { try review(["1|\(day)|96365|missing|||||"]) }.contains("row 2, column service_date: no day"))
+    }
     let cell = "Findings\", row 2, column decision: "
     #expect(message { try review(["1||||||A|perhaps|"]) }.contains(cell + "\"perhaps\" found; agree, accept, disagree"))
     #expect(message { try review(["1||||||A|Jane Doe, born 1950|"]) }.contains(cell + "19 characters found"))

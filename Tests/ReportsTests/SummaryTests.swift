@@ -1,9 +1,9 @@
 import Infusion
 import Reconciliation
-import Reports
 import Testing
 
 @testable import Pipeline
+@testable import Reports
 
 @Suite struct SummaryTests {
   private static var summary: RunSummary {
@@ -39,6 +39,23 @@ import Testing
     summary.timing.peakMemoryBytes = 88_400_000
     summary.timing.stages = [.reading: 150, .coding: 1_100]
     return summary
+  }
+
+  /// Counts that no run can hold would run over when parts are added up.
+  @Test(arguments: ["9223372036854775807", "9007199254740993", "-1"])
+  func refusesCountsThatNoRunCanHold(count: String) {
+    let text = SummaryDocument(Self.summary).text
+    let odd = text.replacing("\"read\": 425", with: "\"read\": \(count)")
+    #expect(odd != text)
+    #expect(throws: SummaryError(file: "s.json", key: "rows.read")) {
+      try SummaryReader.summary(Array(odd.utf8), file: "s.json")
+    }
+  }
+
+  /// More taken back than billed.
+  @Test func readsUnitsBelowNothing() throws {
+    let text = SummaryDocument(Self.summary).text.replacing("\"billed_units\": 29", with: "\"billed_units\": -29")
+    #expect(try SummaryReader.summary(Array(text.utf8), file: "s.json").findingsByCode["96365"]?.billedUnits == -29)
   }
 
   @Test func writesStableKeysInOrder() {
@@ -235,7 +252,7 @@ import Testing
           billed, not supported                   0.00
           differences without an amount              2
 
-        Most frequent reasons
+        Most frequent reasons, matches included
           MISSED_CHARGE                             12
           MISSED_UNITS                               7
           D                                          2

@@ -36,10 +36,15 @@ package struct Suppressions: Sendable {
   }
 
   /// The result without its suppressed findings, and those, each with the first row that suppresses it.
+  ///
+  /// - Parameter pseudonyms: of a run that writes them; rows may then name the encounter by its pseudonym too,
+  ///   as a review of its workbook does.
   func split(
-    _ result: EncounterResult, of encounter: Encounter
+    _ result: EncounterResult, of encounter: Encounter, pseudonyms: Pseudonyms? = nil
   ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
-    let candidates = ((entries[encounter.id] ?? []) + (entries[nil] ?? [])).filter { entry in
+    let pseudonym = pseudonyms.map { NumberText.id($0.name(of: encounter.id)) }
+    let names: [String?] = [encounter.id, nil] + (pseudonym.map { [$0] } ?? [])
+    let candidates = names.flatMap { entries[$0] ?? [] }.filter { entry in
       entry.suppression.department.map { encounter.isOnly(inDepartment: $0) } ?? true
     }
     .sorted { $0.suppression.line < $1.suppression.line }

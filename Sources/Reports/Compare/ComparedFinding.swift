@@ -52,8 +52,17 @@ struct ComparedFinding: Sendable {
 
   /// Columns in which it differs from another on the same subject; that words or evidence moved is no matter.
   func changes(from other: ComparedFinding) -> [Column] {
-    Self.compared.filter { self[$0] != other[$0] }
+    Self.compared.filter { !isSame(in: $0, as: other) }
   }
+
+  /// Numbers are compared by value: a spreadsheet saves 115.80 as 115.8.
+  private func isSame(in column: Column, as other: ComparedFinding) -> Bool {
+    guard self[column] != other[column] else { return true }
+    guard Self.numbers.contains(column), let number = ExactDecimal(self[column]) else { return false }
+    return number == ExactDecimal(other[column])
+  }
+
+  private static let numbers: [Column] = [.suggestedUnits, .billedUnits, .difference]
 
   private static let compared: [Column] = [
     .suggestedUnits, .billedUnits, .suggestedModifiers, .billedModifiers, .status, .severity, .reasonCode, .difference,

@@ -5,6 +5,7 @@ package enum FindingsFileError: Error, Equatable, Sendable, CustomStringConverti
   case notFindings(file: String, missing: [String])
   case wrongLength(file: String, line: Int, cells: Int, columns: Int)
   case unreadableCell(file: String, line: Int, column: String, expected: String)
+  case workbook(file: String)
   case unreadable(String)
 
   package var description: String {
@@ -19,6 +20,8 @@ package enum FindingsFileError: Error, Equatable, Sendable, CustomStringConverti
       "\(file):\(line): the row has \(cells) cells and the header \(columns); the file was cut or edited: write it again"
     case .unreadableCell(let file, let line, let column, let expected):
       "\(file):\(line): \(column) should hold \(expected); the file was edited: write it again"
+    case .workbook(let file):
+      "\(file): compare takes the findings as CSV, which reconcile --output wrote beside the workbook"
     case .unreadable(let message): message
     }
   }

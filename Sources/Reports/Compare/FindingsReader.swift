@@ -4,7 +4,7 @@ import Infusion
 
 /// A findings file, plain or gzip, read finding by finding.
 ///
-/// The guard of OUT-02 stays in the cells: what is compared was written the same way on both sides.
+/// Cells come without the guard of OUT-02, which a spreadsheet may take away when it saves; writing puts it back.
 package final class FindingsReader {
   private let source: TextSource
   private let file: String
@@ -35,7 +35,7 @@ package final class FindingsReader {
     guard record.count == width else {
       throw FindingsFileError.wrongLength(file: file, line: record.line, cells: record.count, columns: width)
     }
-    let finding = ComparedFinding(cells: columns.map(record.text), line: record.line)
+    let finding = ComparedFinding(cells: columns.map { FormulaGuard.removed(from: record.text($0)) }, line: record.line)
     try check(finding)
     return finding
   }
@@ -61,6 +61,8 @@ package final class FindingsReader {
           isEnded = true
         }
       }
+    } catch ByteStreamError.unsupported(_, let kind) where kind == .workbook {
+      throw FindingsFileError.workbook(file: file)
     } catch let error as CSVError {
       throw FindingsFileError.unreadable(error.message(file: file))
     }

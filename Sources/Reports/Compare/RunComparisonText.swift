@@ -24,7 +24,8 @@ package struct RunComparisonText {
       page.line()
       page.paragraph(
         "\(grouped(comparison.resolvedWithoutEncounter)) of the resolved are of encounters that the newer file does not"
-          + " name: they agree now and matches were left out, or the run read other encounters.")
+          + " name: they agree now and matches were left out, or their findings are suppressed, or the run read other"
+          + " encounters.")
     }
     return page.text
   }

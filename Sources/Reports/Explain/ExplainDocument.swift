@@ -10,7 +10,7 @@ import Reconciliation
 ///
 /// | Key | Holds |
 /// | --- | --- |
-/// | `encounter` | `id`, `setting`, `place_of_service`, `arrival`, `departure` |
+/// | `encounter` | `id`, `setting`, `place_of_service`, `arrival`, `departure`, `documented` (whether any row names it), `rows_rejected`, `incomplete` (a row or charge line could not be read) |
 /// | `sites` | names of each access site, in the order visited |
 /// | `rows` | list of `drug`, `class`, `route`, `technique`, `site`, `start`, `stop`, `minutes`, `counted` (fluids: list of `start`, `stop`, `minutes`), `codes`, `record` |
 /// | `excluded` | list of `drug`, `reason`, `words`, `rules`, `record` |
@@ -70,6 +70,8 @@ package struct ExplainDocument {
       "id": .text(encounter.id), "setting": .text(encounter.setting.rawValue),
       "place_of_service": .text(encounter.placeOfService), "arrival": encounter.arrival.map { .text($0.description) },
       "departure": encounter.departure.map { .text($0.description) },
+      "documented": .fact(!encounter.rows.isEmpty || explained.coded.rowsRejected > 0),
+      "rows_rejected": .number(explained.coded.rowsRejected), "incomplete": .fact(explained.coded.isIncomplete),
     ])
   }
 

@@ -30,7 +30,8 @@ package struct ExplainedEncounter {
   /// The lanes with their bars.
   package func timeline(width: Int, isColored: Bool) -> String {
     TimelineText(
-      encounter: coded.encounter, derivation: coded.derivation, sources: sources, width: width, isColored: isColored
+      encounter: coded.encounter, derivation: coded.derivation, sources: sources, rowsRejected: coded.rowsRejected,
+      isIncomplete: coded.isIncomplete, width: width, isColored: isColored
     ).text
   }
 

@@ -6,18 +6,25 @@ package struct TimelineText {
   private let encounter: Encounter
   private let derivation: Derivation
   private let sources: SourceNames
+  private let rowsRejected: Int
+  private let isIncomplete: Bool
   private let width: Int
   private let paint: Paint
 
   /// - Parameters:
+  ///   - rowsRejected: rows of the medication record that could not be read.
+  ///   - isIncomplete: whether a row or a charge line could not be read.
   ///   - width: columns of the terminal; below 60 it is taken for 60.
   ///   - isColored: whether to send colour codes; they take up no columns.
   package init(
-    encounter: Encounter, derivation: Derivation, sources: SourceNames, width: Int = 80, isColored: Bool = false
+    encounter: Encounter, derivation: Derivation, sources: SourceNames, rowsRejected: Int = 0,
+    isIncomplete: Bool = false, width: Int = 80, isColored: Bool = false
   ) {
     self.encounter = encounter
     self.derivation = derivation
     self.sources = sources
+    self.rowsRejected = rowsRejected
+    self.isIncomplete = isIncomplete
     self.width = max(60, width)
     paint = Paint(isColored: isColored)
   }
@@ -29,14 +36,24 @@ package struct TimelineText {
     let counted = TimelineFluids(derivation)
     let bars = lanes.flatMap(\.rows).map { TimelineBar(row: $0, counted: counted.minutes(of: $0)) }
     page.line(paint.heading(heading))
+    saysWhatIsLost(on: &page)
     if !lanes.isEmpty {
       page.line()
       draw(lanes, bars, on: &page)
       explainShapes(of: bars, on: &page)
     }
     listDropped(on: &page)
-    if encounter.rows.isEmpty { page.line("Nothing is documented for this encounter.") }
+    if encounter.rows.isEmpty, rowsRejected == 0 { page.line("Nothing is documented for this encounter.") }
     return page.text
+  }
+
+  private func saysWhatIsLost(on page: inout Page) {
+    if rowsRejected > 0 {
+      page.paragraph(
+        "\(counted(rowsRejected, "row")) of this encounter could not be read; the record is incomplete.")
+    } else if isIncomplete {
+      page.paragraph("Charge lines of this encounter could not be read; the bill is incomplete.")
+    }
   }
 
   private var heading: String {

@@ -118,6 +118,8 @@ extension Finding.Status {
 }
 
 extension ExactDecimal {
-  /// `+12.50`, `-3.00`, `0.00`.
-  var signedMoney: String { mantissa > 0 ? "+\(groupedMoney)" : money }
+  /// `+12.50`, `-1,300.00`, `0.00`.
+  var signedMoney: String {
+    mantissa < 0 ? "-\((.zero - self).groupedMoney)" : (mantissa > 0 ? "+" : "") + groupedMoney
+  }
 }

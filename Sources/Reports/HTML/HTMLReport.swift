@@ -29,7 +29,7 @@ package struct HTMLReport {
   /// The page, UTF-8 when written, ending in a line end.
   package var text: String { ReportTemplates.page(view) }
 
-  private var figures: KeyFigures { KeyFigures(summary: summary, previous: previous) }
+  private var figures: KeyFigures { KeyFigures(summary: summary, toDecide: tally.toDecide, previous: previous) }
 
   private var view: [String: Any] {
     let rollUps = rollUps
@@ -43,9 +43,15 @@ package struct HTMLReport {
       "hasStatuses": summary.encounters > 0, "statuses": statuses, "statusWords": statusWords,
       "notes": summary.warnings, "rollUps": rollUps, "hasEncounters": !encounters.isEmpty, "encounters": encounters,
       "encountersIntroduction": introduction(encounters.count), "inputs": inputs, "facts": facts,
-      "footer":
-        "Written by infusion-charges \(summary.version). It holds encounter ids: keep it as you keep the record.",
+      "footer": "Written by infusion-charges \(summary.version). \(keeping)",
     ]
+  }
+
+  private var keeping: String {
+    summary.options["deidentify"] == nil
+      ? "It holds encounter ids: keep it as you keep the record."
+      : "Keyed hashes stand in place of encounter ids; drugs, sites and times are those of the record:"
+        + " keep it as you keep the record."
   }
 
   private func subtitle(_ count: String) -> String {

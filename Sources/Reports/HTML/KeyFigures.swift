@@ -5,12 +5,16 @@ import Reconciliation
 /// The figures at the head of the report, with how they moved since an earlier run.
 struct KeyFigures {
   let summary: RunSummary
+  /// Findings that a person must decide.
+  let toDecide: Int
   let previous: PreviousSummary?
 
   var views: [[String: Any]] {
     let matching = summary.encountersByStatus[.match] ?? 0
     var views = [
-      view("Encounters", summary.encounters, before: previous?.encounters),
+      view(
+        "Encounters", summary.encounters, before: previous?.encounters,
+        share: summary.incompleteEncounters > 0 ? "\(grouped(summary.incompleteEncounters)) of them incomplete" : nil),
       view(
         "Encounters that match", matching, before: previous?.matchingEncounters,
         share: summary.encounters > 0 ? "\(Self.percent(matching, of: summary.encounters)) of all" : nil),
@@ -20,17 +24,16 @@ struct KeyFigures {
       views.append(view("Supported, not billed", amounts.under, trend: trend(amounts.under, \.under)))
       views.append(view("Billed, not supported", amounts.over, trend: trend(amounts.over, \.over)))
     }
-    views.append(
-      view("For a person to decide", count(.review), before: previous.map { $0.findingsByStatus["review"] ?? 0 }))
-    views.append(view("Rows rejected", summary.rows.rejectedTotal, before: previous?.rowsRejected))
+    // Summaries count findings by status, not by whether a person must decide: an earlier run's figure is not known.
+    views.append(view("For a person to decide", toDecide, before: nil, share: "review = yes in the findings"))
+    let rejected = summary.rows.rejectedTotal + summary.chargeLines.rejectedTotal
+    views.append(view("Rows and charge lines rejected", rejected, before: previous?.rowsRejected))
     return views
   }
 
   var differences: Int {
     summary.findingsByStatus.filter { $0.key.isDifference }.values.reduce(0, +)
   }
-
-  private func count(_ status: Finding.Status) -> Int { summary.findingsByStatus[status] ?? 0 }
 
   private func view(_ name: String, _ number: Int, before: Int?, share: String? = nil) -> [String: Any] {
     let trend = before.map { before in

@@ -6,6 +6,7 @@ package struct PreviousSummary: Sendable {
   let encounters: Int
   let matchingEncounters: Int
   let findingsByStatus: [String: Int]
+  /// Rows of the record and charge lines.
   let rowsRejected: Int
   /// Nil where that run had no fee schedule.
   let under: ExactDecimal?
@@ -36,10 +37,15 @@ package struct PreviousSummary: Sendable {
     } catch {
       throw .notASummary(file: file, reason: "it is no JSON")
     }
+    let rejected = [document.rows.rejected.total, document.chargeLines?.rejected.total ?? 0]
+    let counts = [document.encounters.total] + rejected + document.encounters.byStatus.values
+    guard (counts + document.findings.byStatus.values).allSatisfy(SummaryPlace.counts.contains) else {
+      throw .notASummary(file: file, reason: "it counts what no run can hold")
+    }
     encounters = document.encounters.total
     matchingEncounters = document.encounters.byStatus["match"] ?? 0
     findingsByStatus = document.findings.byStatus
-    rowsRejected = document.rows.rejected.total
+    rowsRejected = rejected.reduce(0, +)
     under = document.amounts.under.flatMap { ExactDecimal($0) }
     over = document.amounts.over.flatMap { ExactDecimal($0) }
   }
@@ -49,7 +55,13 @@ package struct PreviousSummary: Sendable {
     let encounters: Counts
     let findings: Counts
     let rows: Rows
+    let chargeLines: Rows?
     let amounts: Amounts
+
+    enum CodingKeys: String, CodingKey {
+      case encounters, findings, rows, amounts
+      case chargeLines = "charge_lines"
+    }
   }
 
   private struct Counts: Decodable {

@@ -9,6 +9,8 @@ package struct ReportTally: Sendable {
   private(set) var drugs = RollUp()
   private(set) var departments = RollUp()
   private(set) var namesDepartments = false
+  /// Findings of any status that a person must decide.
+  private(set) var toDecide = 0
   private(set) var costliest: Costliest
 
   /// - Parameter timelines: how many encounters to draw.
@@ -19,6 +21,7 @@ package struct ReportTally: Sendable {
   package mutating func add(_ coded: CodedEncounter) {
     guard let result = coded.result else { return }
     if !coded.encounter.departments.isEmpty { namesDepartments = true }
+    toDecide += result.findings.count(where: \.needsReview)
     let differences = result.findings.filter(\.status.isDifference)
     guard !differences.isEmpty else { return }
     let drugs = Dictionary(coded.encounter.rows.map { ($0.source, $0.drug.description) }) { first, _ in first }
@@ -40,6 +43,7 @@ package struct ReportTally: Sendable {
     drugs.add(later.drugs)
     departments.add(later.departments)
     namesDepartments = namesDepartments || later.namesDepartments
+    toDecide += later.toDecide
     costliest.add(later.costliest)
   }
 

@@ -7,6 +7,9 @@ package enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
   /// `found` is what stands in the cell; it is shown only where it looks like a word.
   case unknownDecision(path: String, sheet: String, row: Int, found: String)
   case noReviewer(path: String, sheet: String, row: Int)
+  /// A decision on a row that no longer says of which finding.
+  case emptyCell(path: String, sheet: String, row: Int, column: String)
+  case noDay(path: String, sheet: String, row: Int)
 
   package var description: String {
     switch self {
@@ -28,6 +31,16 @@ package enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .noReviewer(let path, let sheet, let row):
       "\(path): sheet \"\(sheet)\", row \(row): a decision without reviewer; fill in the cell, or say --owner NAME"
+    case .emptyCell(let path, let sheet, let row, let column):
+      """
+      \(path): sheet "\(sheet)", row \(row), column \(column): a decision beside an empty cell; put back what \
+      reconcile --workbook wrote, or take the decision away
+      """
+    case .noDay(let path, let sheet, let row):
+      """
+      \(path): sheet "\(sheet)", row \(row), column service_date: no day found; put back what reconcile --workbook \
+      wrote, such as 2026-01-31
+      """
     }
   }
 

@@ -1,3 +1,4 @@
+import Infusion
 import Workbook
 
 /// One sheet of findings under reading: its header is known, its rows come one by one.
@@ -31,19 +32,50 @@ struct ReviewSheet {
   }
 
   /// The next finding; nil at the end.
+  ///
+  /// Rows that hold nothing of a finding, such as emptied ones, are passed over.
+  ///
+  /// - Throws: `ReviewError`, `WorkbookError`.
   func next() throws -> ReviewedFinding? {
-    guard let row = try reader.next() else { return nil }
+    while let row = try reader.next() {
+      if let finding = try finding(in: row) { return finding }
+    }
+    return nil
+  }
+
+  private func finding(in row: SheetRow) throws(ReviewError) -> ReviewedFinding? {
     var cells: [Int: String] = [:]
     for index in 0..<row.count { cells[row.column(index)] = row.text(index).trimmed() }
     func cell(_ column: String) -> String { places[column].flatMap { cells[$0] } ?? "" }
+    let decision = try decision(cell(ReviewColumns.decision), row: row.number)
+    let (encounter, status) = (cell("encounter_id"), cell("status"))
+    if decision == nil, encounter.isEmpty, status.isEmpty, cell("code").isEmpty { return nil }
+    // A decision that has lost its encounter would suppress findings of every encounter.
+    for (column, text) in [("encounter_id", encounter), ("status", status)] where decision != nil && text.isEmpty {
+      throw .emptyCell(path: path, sheet: name, row: row.number, column: column)
+    }
     return ReviewedFinding(
       sheet: name, row: row.number,
       subject: ReviewedFinding.Subject(
-        encounterID: cell("encounter_id"), serviceDate: cell("service_date"), code: cell("code")),
-      isMatch: cell("status") == "match", reasonCodes: cell("reason_code").parts(apart: ";"),
+        encounterID: encounter, serviceDate: try day(cell("service_date"), row: row.number), code: cell("code")),
+      isMatch: status == "match", reasonCodes: cell("reason_code").parts(apart: ";"),
       rules: cell("rules").parts(apart: " "), reviewer: cell(ReviewColumns.reviewer),
-      decision: try decision(cell(ReviewColumns.decision), row: row.number), comment: cell(ReviewColumns.comment))
+      decision: decision, comment: cell(ReviewColumns.comment))
   }
+
+  /// The day as ISO 8601 writes it, also where the column has lost its format and shows the number of the day.
+  private func day(_ text: String, row: Int) throws(ReviewError) -> String {
+    if text.isEmpty || CivilDate(iso: text) != nil { return text }
+    guard let number = Int32(text), Self.days.contains(number) else {
+      throw .noDay(path: path, sheet: name, row: row)
+    }
+    return CivilDate(daysSince1970: number - Self.dayOf1970).description
+  }
+
+  /// Numbers of the days from 1900-03-01, before which spreadsheets count a day that never was, to 9999-12-31.
+  private static let days: ClosedRange<Int32> = 61...2_958_465
+  /// The number of 1970-01-01.
+  private static let dayOf1970: Int32 = 25_569
 
   private func decision(_ text: String, row: Int) throws(ReviewError) -> ReviewDecision? {
     guard !text.isEmpty else { return nil }

@@ -40,9 +40,22 @@ struct SummaryPlace {
     }
   }
 
+  /// What counts, bytes and milliseconds may be: so far from the end of `Int` that sums of a run's parts stay within.
+  static let counts = 0...(1 << 53)
+
+  /// One of `counts`.
   var number: Int {
     get throws(SummaryError) {
-      guard case .number(let number) = value else { throw wrong }
+      let number = try signedNumber
+      guard number >= 0 else { throw wrong }
+      return number
+    }
+  }
+
+  /// One of `counts`, or less than nothing by as much: units, where more is taken back than billed.
+  var signedNumber: Int {
+    get throws(SummaryError) {
+      guard case .number(let number) = value, Self.counts.contains(number < 0 ? ~number : number) else { throw wrong }
       return number
     }
   }

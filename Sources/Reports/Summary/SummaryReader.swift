@@ -81,8 +81,8 @@ package enum SummaryReader {
     summary.findingsByReason = try root["findings"]["by_reason"].counts
     for (code, counts) in try root["findings"]["by_code"].members {
       summary.findingsByCode[code] = RunSummary.CodeCount(
-        findings: try counts["findings"].number, suggestedUnits: try counts["suggested_units"].number,
-        billedUnits: try counts["billed_units"].number)
+        findings: try counts["findings"].number, suggestedUnits: try counts["suggested_units"].signedNumber,
+        billedUnits: try counts["billed_units"].signedNumber)
     }
   }
 

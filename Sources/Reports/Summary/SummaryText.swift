@@ -84,7 +84,7 @@ package struct SummaryText {
     let reasons = summary.findingsByReason.filter { $0.value > 0 }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard !reasons.isEmpty else { return }
-    page.part(paint.heading("Most frequent reasons"))
+    page.part(paint.heading("Most frequent reasons, matches included"))
     for (key, count) in reasons.prefix(Self.most) { page.count(key, count) }
     if reasons.count > Self.most { page.line("  and \(reasons.count - Self.most) more") }
   }

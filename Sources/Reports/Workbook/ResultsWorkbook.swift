@@ -22,15 +22,20 @@ package final class ResultsWorkbook {
   private let queries: SheetTable
   private let rejects: SheetTable
   private let rejectsTable: RejectsTable
+  private let leavesMatchesOut: Bool
 
   /// Begins the sheets.
   ///
   /// - Parameters:
   ///   - book: a workbook without sheets.
   ///   - carriedNames: the columns of the exports that findings and encounters carry.
+  ///   - leavesMatchesOut: whether matches stay out of the findings.
   /// - Throws: `writeFailed`, as do all functions.
-  package init(in book: WorkbookWriter, rejects table: RejectsTable, carriedNames: [String]) throws {
+  package init(
+    in book: WorkbookWriter, rejects table: RejectsTable, carriedNames: [String], leavesMatchesOut: Bool = false
+  ) throws {
     self.book = book
+    self.leavesMatchesOut = leavesMatchesOut
     rejectsTable = table
     summary = try SheetPage("Summary", in: book)
     findings = try SheetTable(
@@ -60,7 +65,8 @@ package final class ResultsWorkbook {
   package func finish(_ run: RunSummary) throws {
     let tables = [findings, encounters, queries, rejects]
     for table in tables { table.finish() }
-    SummarySheet(run, split: tables.map(\.sheets).filter { $0.count > 1 }.map { $0.map(\.name) }).fill(summary)
+    let split = tables.map(\.sheets).filter { $0.count > 1 }.map { $0.map(\.name) }
+    SummarySheet(run, split: split, leavesMatchesOut: leavesMatchesOut).fill(summary)
     summary.finish()
     try book.finish()
   }

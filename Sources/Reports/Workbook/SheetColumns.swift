@@ -61,7 +61,7 @@ enum SheetColumns {
     (status.rawValue, color(of: status))
   }
   private static let severityColors: [(text: String, color: CellColor)] = [
-    (Severity.error.rawValue, .loss), (Severity.warning.rawValue, .notice), (Severity.info.rawValue, .quiet),
+    (Severity.error.rawValue, .alarm), (Severity.warning.rawValue, .notice), (Severity.info.rawValue, .quiet),
   ]
 
   private static func color(of status: Finding.Status) -> CellColor {
@@ -69,8 +69,7 @@ enum SheetColumns {
     case .match: .good
     case .missing, .unitsLow: .gain
     case .unsupported, .unitsHigh: .loss
-    case .modifier, .date: .both
-    case .check: .notice
+    case .modifier, .date, .check: .both
     case .review: .question
     case .notReportable: .quiet
     }

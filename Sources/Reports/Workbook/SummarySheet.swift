@@ -9,21 +9,26 @@ struct SummarySheet {
   private let run: RunSummary
   /// The names of the sheets of each table that one sheet could not hold.
   private let split: [[String]]
+  private let leavesMatchesOut: Bool
 
   /// Rows of a table that its chart shows, so that both charts stand on one sheet of paper.
   private static let (reasonBars, codeBars) = (10, 8)
   /// The column where charts begin.
   private static let chartColumn = 4
 
-  init(_ run: RunSummary, split: [[String]]) {
+  init(_ run: RunSummary, split: [[String]], leavesMatchesOut: Bool) {
     self.run = run
     self.split = split
+    self.leavesMatchesOut = leavesMatchesOut
   }
 
   func fill(_ page: SheetPage) {
     page.title("What was billed, and what the record supports")
     for names in split {
       page.sentence("More rows than a sheet can hold stand on the sheets \(names.joined(separator: ", ")).")
+    }
+    if leavesMatchesOut {
+      page.sentence("Matches are left out of the sheet Findings (--only-differences); they are counted here.")
     }
     page.skip()
     listEncounters(on: page)
@@ -75,7 +80,7 @@ struct SummarySheet {
   private func listReasons(on page: SheetPage) -> Range<Int> {
     let reasons = run.findingsByReason.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard !reasons.isEmpty else { return 0..<0 }
-    page.heading("Findings by reason", "Findings")
+    page.heading("Findings by reason, matches included", "Findings")
     let first = page.nextRow
     for (key, count) in reasons { page.figure(key, count) }
     page.skip()
@@ -108,8 +113,9 @@ struct SummarySheet {
 
   private func reasonChart(_ rows: Range<Int>) -> BarChart {
     BarChart(
-      title: "Findings by reason", description: "Bars: how many findings have each reason, most frequent first.",
-      rows: rows, names: 0, series: [.init("Findings", column: 1, color: 0x2F5D8A)], numberFormat: "#,##0")
+      title: "Findings by reason, matches included",
+      description: "Bars: how many findings, matches included, have each reason, most frequent first.",
+      rows: rows, names: 0, series: [.init("Findings", column: 1, color: 0x5A6472)], numberFormat: "#,##0")
   }
 
   private func amountChart(_ rows: Range<Int>) -> BarChart {
@@ -118,8 +124,8 @@ struct SummarySheet {
       description: "Bars: for each code what is supported and not billed, and what is billed and not supported.",
       rows: rows, names: 0,
       series: [
-        .init("Supported, not billed", column: 1, color: 0xC46A00),
-        .init("Billed, not supported", column: 2, color: 0x8B1020),
+        .init("Supported, not billed", column: 1, color: 0x1F5FA8),
+        .init("Billed, not supported", column: 2, color: 0xB4530A),
         // Where one of the two is nothing, there is no bar to name.
       ], numberFormat: "#,##0.00;-#,##0.00;")
   }

@@ -26,30 +26,32 @@ package struct SheetColumn: Sendable {
 
 /// A pair of a light ground and a dark text, told apart by people who see no red or no green too.
 package enum CellColor: Int, CaseIterable, Sendable {
-  case good, gain, loss, both, notice, question, quiet
+  case good, gain, loss, both, notice, question, quiet, alarm
 
   /// Red, green and blue in one number, as `0xRRGGBB`; the text has a contrast of at least 4.5 on the ground.
   var ground: UInt32 {
     switch self {
     case .good: 0xE2F0D9
-    case .gain: 0xFFE8CC
-    case .loss: 0xFADADD
+    case .gain: 0xDCE9F8
+    case .loss: 0xFFE8CC
     case .both: 0xF3D9F0
     case .notice: 0xFFF6C2
-    case .question: 0xDDE6FA
-    case .quiet: 0xEDEDED
+    case .question: 0xE1E5EA
+    case .quiet: 0xF5F5F5
+    case .alarm: 0xFADADD
     }
   }
 
   var text: UInt32 {
     switch self {
     case .good: 0x1E5B1E
-    case .gain: 0x7A3E00
-    case .loss: 0x8B1020
+    case .gain: 0x1B4F8C
+    case .loss: 0x7A3E00
     case .both: 0x6A1B62
     case .notice: 0x5C4A00
-    case .question: 0x1F3A7A
-    case .quiet: 0x404040
+    case .question: 0x3F4752
+    case .quiet: 0x505050
+    case .alarm: 0x8B1020
     }
   }
 }
