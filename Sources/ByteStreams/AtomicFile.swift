@@ -19,6 +19,16 @@ package final class AtomicFile: ByteSink {
   private var writer: DescriptorWriter
   private var stage = Stage.open
   private var isWrittenByName = false
+  /// What has become of the file that stood at the target.
+  private var earlier = Earlier.overwritten
+
+  private enum Earlier {
+    /// There was none.
+    case none
+    /// It has a second name.
+    case kept(String)
+    case overwritten
+  }
 
   /// Starts a new content for the file at `path`.
   ///
@@ -107,6 +117,40 @@ package final class AtomicFile: ByteSink {
     }
     stage = .replaced(digest)
     return digest
+  }
+
+  /// The second half for one of several files: the earlier file is kept until `forgetEarlier`, for `putBack`.
+  ///
+  /// - Throws: `writeFailed`.
+  func replaceKeepingEarlier() throws(ByteStreamError) -> StreamDigest {
+    if FileStatus(path: target.full) == nil {
+      earlier = .none
+    } else if let path = TemporaryFile.secondName(of: target) {
+      earlier = .kept(path)
+    }
+    do throws(ByteStreamError) {
+      return try replace()
+    } catch {
+      forgetEarlier()
+      throw error
+    }
+  }
+
+  /// Undoes `replaceKeepingEarlier`, as far as the file system lets it; the file is discarded.
+  func putBack() {
+    guard case .replaced = stage else { return }
+    switch earlier {
+    case .kept(let path): guard unsafe rename(path, target.full) == 0 else { return }
+    case .none: unsafe unlink(target.full)
+    case .overwritten: return
+    }
+    (stage, earlier) = (.discarded, .overwritten)
+  }
+
+  /// Removes what was kept.
+  func forgetEarlier() {
+    if case .kept(let path) = earlier { unsafe unlink(path) }
+    earlier = .overwritten
   }
 
   /// Makes the new name last.

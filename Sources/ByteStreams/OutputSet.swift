@@ -13,18 +13,24 @@ package final class OutputSet {
     return file
   }
 
-  /// Syncs all files, then renames all: when one cannot be written whole, no earlier file is replaced.
+  /// Syncs all files, then renames all: when one cannot be written whole or renamed, every earlier file stands again.
   ///
   /// Returns their digests in the order in which they were opened.
   ///
-  /// - Throws: `writeFailed`; all files that are not in place by then are discarded.
+  /// - Throws: `writeFailed`; all files are discarded then, but for those whose folder alone was not synced.
   package func commit() throws(ByteStreamError) -> [StreamDigest] {
     do throws(ByteStreamError) {
       for file in files { _ = try file.seal() }
       let digests = try Interruption.holdingBack { () throws(ByteStreamError) in
-        var digests: [StreamDigest] = []
-        for file in files { digests.append(try file.replace()) }
-        return digests
+        do throws(ByteStreamError) {
+          var digests: [StreamDigest] = []
+          for file in files { digests.append(try file.replaceKeepingEarlier()) }
+          for file in files { file.forgetEarlier() }
+          return digests
+        } catch {
+          for file in files.reversed() { file.putBack() }
+          throw error
+        }
       }
       for file in files { try file.syncFolder() }
       files = []

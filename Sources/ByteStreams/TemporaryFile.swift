@@ -32,6 +32,16 @@ struct TemporaryFile: Sendable {
     throw .cannotCreate(path: shownPath, reason: "too many temporary files beside it")
   }
 
+  /// A second name for what stands at a target, which goes as temporary files do; nil where the file system gives none.
+  static func secondName(of target: TargetPath) -> String? {
+    for number in 0..<10_000 {
+      let path = "\(target.folder)/\(Self.prefix(of: target))\(getpid())-\(number)\(Self.suffix)"
+      if unsafe link(target.full, path) == 0 { return path }
+      guard errno == EEXIST else { return nil }
+    }
+    return nil
+  }
+
   private static let suffix = ".part"
 
   private static func prefix(of target: TargetPath) -> String { ".\(target.name)." }

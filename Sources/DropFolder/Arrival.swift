@@ -33,7 +33,8 @@ struct Arrivals {
   init(in folder: String, choices: DropChoices) throws(ByteStreamError) {
     let (names, unreadable) = try Folders.names(in: folder)
     self.unreadable = unreadable
-    let shown = names.filter { !$0.hasPrefix(".") }
+    // What says why a drop has failed may come back with it.
+    let shown = names.filter { !$0.hasPrefix(".") && $0 != DropLayout.reason }
     var drops: [String: Arrival] = [:]
     var others: [String] = []
     for name in shown {

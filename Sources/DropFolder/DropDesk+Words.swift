@@ -19,9 +19,10 @@ extension DropDesk {
     let key = String(letters).trimmingCharacters(in: CharacterSet(charactersIn: "-_")).prefix(60)
     let wanted = (key.isEmpty ? "" : "\(key)-") + plan.identity.prefix(12)
     var (name, number) = (wanted, 1)
-    while ledger.knows(name)
-      || [layout.out, layout.processing].contains(where: { FileStatus(path: "\($0)/\(name)") != nil })
-    {
+    let places = [
+      layout.out, layout.processing, "\(layout.done)/\(plan.day)", "\(layout.failed)/\(plan.day)",
+    ]
+    while ledger.knows(name) || places.contains(where: { FileStatus(path: "\($0)/\(name)") != nil }) {
       number += 1
       name = "\(wanted).\(number)"
     }

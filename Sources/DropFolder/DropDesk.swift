@@ -58,7 +58,8 @@ struct DropDesk {
   private func claim(_ arrival: Arrival, _ checked: [Readiness.Checked]) throws -> Run {
     let identity = identity(of: checked.map { ($0.file.role.rawValue, $0.digest.sha256) })
     let earlier = setup.reprocesses ? nil : ledger.run(of: identity)
-    let plan = Plan(arrival, checked, identity: identity, day: setup.now().day, duplicateOf: earlier)
+    var plan = Plan(arrival, checked, identity: identity, day: setup.now().day, duplicateOf: earlier)
+    plan.isForced = setup.reprocesses
     let name = freeName(for: plan)
     let run = Run(name: name, folder: "\(layout.processing)/\(name)", plan: plan)
     try Folders.make(run.folder)
@@ -99,10 +100,8 @@ struct DropDesk {
       let folder = "\(layout.processing)/\(name)"
       if let plan = Plan(in: folder) {
         runs.append(Run(name: name, folder: folder, plan: plan))
-      } else if (try? Folders.names(in: folder))?.names.allSatisfy({ $0.hasPrefix(".") }) == true {
-        // Killed before its plan was whole: nothing had been moved.
-        Folders.remove(folder)
-      } else {
+      } else if !Plan.removeFolder(folder) {
+        // One without a whole plan was killed before anything was moved; this one holds something of a person.
         setup.log.warning("\(folder): this is not of a run; move it away")
         report.add(exitCode: 75)
       }
@@ -113,7 +112,8 @@ struct DropDesk {
   mutating func resume(_ run: Run) throws {
     setup.log.notice("going on with what an earlier run began", metadata: ["run": "\(run.name)"])
     if FileStatus(path: "\(layout.out)/\(run.name)") != nil {
-      report.done += 1
+      // One that an earlier release has begun has no figures.
+      report.add(run.plan.figures ?? DropFigures())
       return try finish(run)
     }
     if let reason = reason(of: run) { return try fail(run, reason) }
@@ -129,7 +129,8 @@ struct DropDesk {
     }
     // Rules may have changed since the drop was taken.
     run.plan.identity = identity(of: run.plan.files.map { ($0.role, $0.sha256) })
-    run.plan.duplicateOf = setup.reprocesses ? nil : ledger.run(of: run.plan.identity)
+    let isForced = setup.reprocesses || run.plan.isForced == true
+    run.plan.duplicateOf = isForced ? nil : ledger.run(of: run.plan.identity)
     if run.plan.duplicateOf != nil {
       try run.plan.write(to: run.folder)
       return try finish(run)
@@ -137,9 +138,8 @@ struct DropDesk {
     run.plan.attempts += 1
     try run.plan.write(to: run.folder)
     do {
-      let summary = try process(run)
-      report.add(summary)
-      report.add(exitCode: setup.judge(summary))
+      let summary = try process(&run)
+      report.add(run.plan.figures ?? DropFigures())
       log(summary, of: run)
       try finish(run)
     } catch  where DropTrouble(error) == .incomplete {
@@ -156,7 +156,7 @@ struct DropDesk {
   }
 
   /// Results appear by the last step, one rename.
-  private func process(_ run: Run) throws -> RunSummary {
+  private func process(_ run: inout Run) throws -> RunSummary {
     let partial = layout.partial(run.name)
     Folders.remove(partial)
     Interruption.addFolder(partial)
@@ -166,6 +166,9 @@ struct DropDesk {
       try check(summary, against: run.plan)
       try write(manifest(of: run, summary), to: "\(partial)/\(DropLayout.manifest)")
       try Folders.sync(partial)
+      // Whoever finds the results knows what they came to.
+      run.plan.figures = DropFigures(summary, exitCode: setup.judge(summary))
+      try run.plan.write(to: run.folder)
       try Interruption.removeFolder(partial) { () throws(ByteStreamError) in
         try Folders.move(partial, to: "\(layout.out)/\(run.name)")
       }
@@ -201,7 +204,7 @@ struct DropDesk {
 
   private mutating func fail(_ run: Run, _ reason: String) throws {
     report.failed += 1
-    if report.exitCode == 0 { report.add(exitCode: 65) }
+    report.add(exitCode: 65)
     setup.log.error("\(reason)", metadata: ["run": "\(run.name)"])
     let advice = "To try again, move the files of this folder into incoming.\n"
     try write(Array("\(reason)\n\(advice)".utf8), to: "\(run.folder)/\(DropLayout.reason)")
@@ -223,16 +226,15 @@ struct DropDesk {
     for changed in [layout.processing, folder, "\(folder)/\(run.plan.day)"] { try Folders.sync(changed) }
   }
 
-  /// Puts a drop back where it came from, to be looked at again.
+  /// Puts a drop back where it came from, to be looked at again: all of it, or nothing.
   private mutating func giveBack(_ run: Run, _ reason: String) throws {
-    for name in run.plan.names where FileStatus(path: "\(run.folder)/\(name)") != nil {
-      guard try Folders.giveBack("\(run.folder)/\(name)", to: "\(layout.incoming)/\(name)") else {
-        return try fail(run, "\(reason); meanwhile another \(name) has come")
-      }
+    if let name = try Returning(run: run, incoming: layout.incoming).takenName() {
+      return try fail(run, "\(reason); meanwhile another \(name) has come")
     }
-    try Folders.sync(layout.incoming)
     givenBack.insert(run.plan.key)
-    Folders.remove(run.folder)
+    if !Plan.removeFolder(run.folder) {
+      setup.log.warning("\(run.folder): something else lies here; move it away")
+    }
     leave(run.plan.files.map(\.name).joined(separator: " + "), reason)
   }
 

@@ -14,13 +14,32 @@ package struct DropPass {
 
   /// Finishes what an earlier pass began, then takes every drop that is complete.
   ///
-  /// - Throws: what makes the whole pass impossible, such as `DropError.held`; what is wrong with one drop is reported.
+  /// - Throws: `ByteStreamError.notFound` and `DropError.held`, where there is nothing to report on; what else makes a
+  ///   pass impossible, or is wrong with one drop, is logged and reported.
   package func perform() throws -> PassReport {
-    try layout.make()
+    guard PathKind(path: layout.root) == .folder else { throw ByteStreamError.notFound(path: layout.root) }
     guard let lock = try FolderLock(path: layout.lock) else { throw DropError.held(folder: layout.root) }
     defer { withExtendedLifetime(lock) {} }
-    try removePartialResults()
-    var desk = DropDesk(layout: layout, setup: setup, ledger: try Ledger(path: layout.ledger))
+    var desk: DropDesk
+    do {
+      try layout.make()
+      try removePartialResults()
+      desk = DropDesk(layout: layout, setup: setup, ledger: try Ledger(path: layout.ledger))
+    } catch {
+      var report = PassReport()
+      stop(&report, for: error)
+      return report
+    }
+    work(at: &desk)
+    return desk.report
+  }
+
+  private func stop(_ report: inout PassReport, for error: any Error) {
+    setup.log.error("\(error)")
+    report.add(exitCode: setup.exitCode(error))
+  }
+
+  private func work(at desk: inout DropDesk) {
     do {
       let unfinished = try desk.unfinished()
       // What has ended the program before must not keep others waiting.
@@ -28,10 +47,8 @@ package struct DropPass {
       for arrival in try arrivals(&desk.report) { try desk.take(arrival) }
       for run in unfinished where run.plan.attempts >= 2 { try desk.resume(run) }
     } catch {
-      setup.log.error("\(error)")
-      desk.report.add(exitCode: setup.exitCode(error))
+      stop(&desk.report, for: error)
     }
-    return desk.report
   }
 
   private func arrivals(_ report: inout PassReport) throws(ByteStreamError) -> [Arrival] {
@@ -57,21 +74,25 @@ package struct DropPass {
 
 /// What a pass would do.
 extension DropPass {
-  /// A line for each drop, nothing changed; the exit code is 0 or, where something waits, 75.
+  /// A line for each drop, nothing changed; the exit code is 0, 75 where something waits, 66 where it cannot be read.
   package func preview() throws -> (text: String, exitCode: Int32) {
     guard PathKind(path: layout.root) == .folder else { throw ByteStreamError.notFound(path: layout.root) }
     let ledger = try Ledger(path: layout.ledger)
-    var (text, exitCode) = ("", Int32(0))
+    var (text, report) = ("", PassReport())
     for run in (try? Folders.names(in: layout.processing))?.names ?? [] { text += "resume  \(run)\n" }
     let found = try Arrivals(in: layout.incoming, choices: setup.choices)
     let readiness = Readiness(layout: layout, choices: setup.choices, now: setup.now())
     for arrival in found.arrivals {
       let files = arrival.files.map(\.name).joined(separator: " + ")
-      switch try readiness.verdict(on: arrival) {
-      case .waits(let reason):
+      switch Result(catching: { () throws(ByteStreamError) in try readiness.verdict(on: arrival) }) {
+      case .failure(let error) where error.category == .inputNotReadable:
+        text += "wait    \(files): \(error)\n"
+        report.add(exitCode: error.category.rawValue)
+      case .failure(let error): throw error
+      case .success(.waits(let reason)):
         text += "wait    \(files): \(reason)\n"
-        exitCode = 75
-      case .complete(let checked):
+        report.add(exitCode: 75)
+      case .success(.complete(let checked)):
         let identity = DropIdentity(rules: setup.rules).of(checked.map { ($0.file.role.rawValue, $0.digest.sha256) })
         let earlier = setup.reprocesses ? nil : ledger.run(of: identity)
         text += earlier.map { "skip    \(files): processed already as \($0)\n" } ?? "process \(files)\n"
@@ -79,8 +100,8 @@ extension DropPass {
     }
     for name in found.strangers {
       text += "ignore  \(name): no pattern takes this name\n"
-      exitCode = 75
+      report.add(exitCode: 75)
     }
-    return (text, exitCode)
+    return (text, report.exitCode)
   }
 }

@@ -1,6 +1,3 @@
-import Pipeline
-import Reconciliation
-
 /// What a pass came to.
 package struct PassReport: Sendable {
   package var done = 0
@@ -21,11 +18,13 @@ package struct PassReport: Sendable {
     if rank(code) > rank(exitCode) { exitCode = code }
   }
 
-  mutating func add(_ summary: RunSummary) {
+  /// Counts a drop whose results are out.
+  mutating func add(_ drop: DropFigures) {
     done += 1
-    rowsRead += summary.rows.read + summary.chargeLines.read
-    rowsRejected += summary.rows.rejectedTotal + summary.chargeLines.rejectedTotal
-    for (status, count) in summary.findingsByStatus { findings[status.rawValue, default: 0] += count }
+    rowsRead += drop.rowsRead
+    rowsRejected += drop.rowsRejected
+    findings.merge(drop.findings, uniquingKeysWith: +)
+    add(exitCode: drop.exitCode)
   }
 
   /// Whether the pass did what it was to do: results were judged, perhaps, but nothing failed and nothing waits.

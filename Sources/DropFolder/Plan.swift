@@ -24,6 +24,10 @@ struct Plan: Codable, Sendable {
   var duplicateOf: String?
   /// How often processing was begun.
   var attempts = 0
+  /// Whether it is processed even if it was before; absent in plans of earlier releases.
+  var isForced: Bool?
+  /// What its results came to, once they are whole.
+  var figures: DropFigures?
 
   var names: [String] { files.map(\.name) + companions }
 
@@ -33,6 +37,15 @@ struct Plan: Codable, Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try file.write(Array(try encoder.encode(self)))
     _ = try file.commit()
+  }
+
+  /// Removes a run's folder in which no drop lies; false, and the folder stays, where anything but a plan is in it.
+  static func removeFolder(_ folder: String) -> Bool {
+    guard let (names, unreadable) = try? Folders.names(in: folder), unreadable == 0,
+      names.allSatisfy({ $0 == DropLayout.plan || $0.hasPrefix(".\(DropLayout.plan).") && $0.hasSuffix(".part") })
+    else { return false }
+    for name in names { Folders.remove("\(folder)/\(name)") }
+    return Folders.removeEmpty(folder)
   }
 
   /// Nil where there is none, or none that was written whole.

@@ -59,13 +59,24 @@ struct Readiness {
         return "has a number of rows in \(companion) that is no number; write it again"
       }
     }
-    if !file.companions.isEmpty { return nil }
-    if choices.needsSign { return "waits for \(file.name).ok, .done, .ready, .sha256 or .rows" }
+    if file.companions.contains(where: { isCurrent($0, for: status) }) { return nil }
+    let outdated = file.companions.first.map { "\($0) is older than the file" }
+    if choices.needsSign {
+      return outdated.map { "waits for a new sign: \($0)" }
+        ?? "waits for \(file.name).ok, .done, .ready, .sha256 or .rows"
+    }
     let seconds = now.seconds - status.changed / 1_000_000_000
     if seconds < 0 { return "was changed in the future by the clock of this machine; check the clock" }
     return seconds < choices.stableMinutes * 60
-      ? "was changed \(seconds) s ago and has no sign that it is complete; \(choices.stableMinutes) min are waited"
+      ? "was changed \(seconds) s ago and has no sign that it is complete\(outdated.map { " (\($0))" } ?? "");"
+        + " \(choices.stableMinutes) min are waited"
       : nil
+  }
+
+  /// Whether a sign is of the file as it is, and not of an earlier one of its name; a checksum says so by itself.
+  private func isCurrent(_ companion: String, for file: FileStatus) -> Bool {
+    guard let sign = FileStatus(path: path(companion)) else { return false }
+    return CompanionName(companion)?.kind == .checksum || max(sign.changed, sign.modified) >= file.modified
   }
 
   private func rows(of file: Arrival.File) throws(ByteStreamError) -> Int? {

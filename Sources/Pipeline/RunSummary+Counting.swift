@@ -16,12 +16,16 @@ extension RunSummary {
   }
 
   /// The part of one shelf, its encounters not yet counted.
-  init(counting contents: ShelfReader.Contents) {
+  ///
+  /// - Parameter hidesWords: whether words of the export that nobody knows are counted and not named.
+  init(counting contents: ShelfReader.Contents, hidesWords: Bool = false) {
     self.init()
     rows = contents.rows
     chargeLines = contents.chargeLines
-    unrecognisedDrugRows = contents.unrecognisedDrugs
-    for (text, rows) in contents.unknownActions { unknownActions[Self.shownAction(text), default: 0] += rows }
+    for (text, rows) in contents.unrecognisedDrugs { unrecognisedDrugRows[hidesWords ? "" : text, default: 0] += rows }
+    for (text, rows) in contents.unknownActions {
+      unknownActions[hidesWords ? "" : Self.shownAction(text), default: 0] += rows
+    }
     hasBill = contents.visits.contains { !$0.charges.isEmpty }
     for visit in contents.visits { count(visit) }
   }
@@ -84,7 +88,7 @@ extension RunSummary {
       warnings.append("DUPLICATE_LINE: \(subject) the id of an equal earlier one and counts once.")
     }
     warnings += TimeNotes.warnings(isInAbsoluteTime: facts.isInAbsoluteTime, hiddenChanges: hiddenClockChanges)
-    warnings += unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(Self.unknown)
+    warnOfUnknownActions()
   }
 
   /// Exports of one night that are empty but for their headers are often alike; others are one file copied.
@@ -97,11 +101,14 @@ extension RunSummary {
     }
   }
 
-  private static func unknown(action: String, rows: Int) -> String {
+  /// Counts only: a warning goes to logs, and a cell of an export may hold anything (output OUT-06).
+  private mutating func warnOfUnknownActions() {
+    let rows = unknownActions.values.reduce(0, +)
+    guard rows > 0 else { return }
     let subject = rows == 1 ? "1 row has" : "\(rows) rows have"
-    let word = action.isEmpty ? "an action" : "the action \"\(action)\""
-    return "IN-34: \(subject) \(word), which is not known; say what it"
-      + " means in infusion-charges.yaml under mar: values: action:."
+    warnings.append(
+      "IN-34: \(subject) an action that is not known; inspect lists them; say what they mean in"
+        + " infusion-charges.yaml under mar: values: action:.")
   }
 
   /// Says when there was nothing to compare with.

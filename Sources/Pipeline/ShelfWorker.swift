@@ -34,7 +34,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
 
   mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
     let contents = try reader.read(shelf, only: reader.members)
-    var summary = RunSummary(counting: contents)
+    var summary = RunSummary(counting: contents, hidesWords: job.pseudonyms != nil)
     var page = pages.blankPage
     for visit in contents.visits {
       let coded = coded(visit)

@@ -108,6 +108,20 @@ import Testing
     #expect(try folder.names() == ["a.csv", "b.csv"])
   }
 
+  @Test("A set that fails in a later rename puts earlier files back, and takes away what was not there before")
+  func outputSetPutBack() throws {
+    try folder.write(Array("old".utf8), to: "a.csv")
+    let set = OutputSet()
+    let blocked = folder.path(of: "c.csv")
+    for path in [folder.path(of: "a.csv"), folder.path(of: "b.csv"), blocked] {
+      try set.open(path).write(Array("new".utf8))
+    }
+    try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: false)
+    _ = try #require(throws: ByteStreamError.self) { try set.commit() }
+    #expect(try folder.names() == ["a.csv", "c.csv"])
+    #expect(try folder.text(of: "a.csv") == "old")
+  }
+
   @Test("A set that fails in its renames leaves no temporary file")
   func outputSetFailing() throws {
     let set = OutputSet()

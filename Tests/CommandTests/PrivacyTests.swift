@@ -46,6 +46,28 @@ struct PrivacyTests {
     expectNoPatient(in: summary)
   }
 
+  /// Columns that have slipped: a name stands where the action should.
+  @Test(arguments: ["", "--deidentify key"])
+  func anActionThatNobodyKnowsIsCountedAndNotPrinted(_ option: String) async throws {
+    let mar = """
+      csn,mrn,medication,route,start,stop,action
+      E1,M9001,ketorolac 30 mg,IM,2026-01-05 09:00,,Given
+      E2,M9002,ketorolac 30 mg,IM,2026-01-05 10:00,,Zz-Alpha
+      E2,M9002,Zz-Drug,IM,2026-01-05 11:00,,Given
+
+      """
+    let folder = try Exports.folder(["mar.csv": mar, "key": DeidentifyTests.key])
+    let outcome = try await Program.run(
+      "reconcile mar.csv --charges charges.csv -o findings.csv --summary summary.json --max-rejects 5 \(option)",
+      in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(!outcome.errors.contains("Zz-Alpha") && !outcome.output.contains("Zz-Alpha"))
+    let summary = try folder.text(of: "summary.json")
+    #expect(summary.contains("IN-34: 1 row has an action that is not known"))
+    #expect(summary.contains("Zz-Alpha") == option.isEmpty)
+    #expect(summary.lowercased().contains("zz-drug") == option.isEmpty)
+  }
+
   @Test func aFileWithoutAHeaderIsNotPrinted() async throws {
     let folder = try Exports.folder()
     try folder.write(Exports.mar.split(separator: "\n").dropFirst().joined(separator: "\n"), to: "mar.csv")

@@ -112,7 +112,7 @@ struct EventLogTests {
     #expect(result.summary.rows.isBalanced)
   }
 
-  @Test("An action that nobody knows is named once, with its rows (IN-34)")
+  @Test("An action that nobody knows is named once with its rows, and warned of without its name (IN-34, OUT-06)")
   func unknownAction() throws {
     let result = try SmallRun.of(
       header: Self.header,
@@ -120,7 +120,8 @@ struct EventLogTests {
     ) { $0.configuration.rejectLimit = .rows(2) }
     let named = result.summary.warnings.filter { $0.hasPrefix("IN-34") }
     #expect(named.count == 1)
-    #expect(named.first?.contains("2 rows have the action \"Wished\"") == true)
+    #expect(named.first?.contains("2 rows have an action that is not known") == true)
+    #expect(result.summary.unknownActions == ["Wished": 2])
   }
 
   @Test("Bags of one order are apart, drugs of one order too (IN-30)")

@@ -56,7 +56,12 @@ package enum Folders {
       guard unsafe unlink(path) == 0 else { throw .writeFailed(path: path, reason: systemReason()) }
       return true
     }
-    if errno == EEXIST || FileStatus(path: target) != nil { return false }
+    if errno == EEXIST || FileStatus(path: target) != nil {
+      // Interrupted between the two names of one file.
+      guard FileStatus(path: target)?.identity == FileStatus(path: path)?.identity else { return false }
+      guard unsafe unlink(path) == 0 else { throw .writeFailed(path: path, reason: systemReason()) }
+      return true
+    }
     // A file system without links.
     try move(path, to: target)
     return true
@@ -81,6 +86,9 @@ package enum Folders {
       throw .writeFailed(path: path ?? folder, reason: systemReason())
     }
   }
+
+  /// Removes a folder in which nothing is; false when it cannot be.
+  package static func removeEmpty(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
 
   /// Removes a file, or a folder with all that is in it; links are removed and not followed.
   ///

@@ -39,8 +39,8 @@ extension RunSummary {
   }
 
   /// A word for an action that nobody knows, as it may be shown; empty for what may be another column: what is too long
-  /// for an action, or holds a number (output OUT-06).
+  /// for an action, or holds a number or a comma, as names of people do (output OUT-06).
   static func shownAction(_ text: String) -> String {
-    text.count <= 40 && !text.contains(where: \.isNumber) ? text : ""
+    text.count <= 30 && !text.contains { $0.isNumber || $0 == "," } ? text : ""
   }
 }

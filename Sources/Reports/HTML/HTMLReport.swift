@@ -132,7 +132,8 @@ package struct HTMLReport {
     }
     let drugs = summary.unrecognisedDrugs
     if !drugs.isEmpty {
-      let named = drugs.prefix(20).map { "\($0.name) (\(counted($0.rows, "row")))" }.joined(separator: ", ")
+      let named = drugs.prefix(20).map { "\($0.name.isEmpty ? "not named" : $0.name) (\(counted($0.rows, "row")))" }
+        .joined(separator: ", ")
       facts.append(
         ("Drugs that no table knows", named + (drugs.count > 20 ? ", and \(grouped(drugs.count - 20)) more" : "")))
     }

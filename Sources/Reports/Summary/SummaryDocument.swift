@@ -63,6 +63,11 @@ package struct SummaryDocument {
       "outputs": .list(summary.outputs.map(output)),
       "timing": timing,
     ]
+    if !summary.unknownActions.isEmpty {
+      let actions = summary.unknownActions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      members["unknown_actions"] = .list(
+        actions.map { .object(["action": .text($0.key), "rows": .number($0.value)]) })
+    }
     members["part"] = SummaryPart.value(of: summary)
     return .object(members)
   }

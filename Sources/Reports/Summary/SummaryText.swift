@@ -129,7 +129,9 @@ package struct SummaryText {
   private var drugNote: String? {
     let drugs = summary.unrecognisedDrugs
     guard !drugs.isEmpty else { return nil }
-    let named = drugs.prefix(Self.most).map { "\($0.name) (\(counted($0.rows, "row")))" }.joined(separator: ", ")
+    let named = drugs.prefix(Self.most).map {
+      "\($0.name.isEmpty ? "not named" : $0.name) (\(counted($0.rows, "row")))"
+    }.joined(separator: ", ")
     let more = drugs.count > Self.most ? ", and \(grouped(drugs.count - Self.most)) more" : ""
     return "Drugs that no table knows: \(named)\(more)."
   }

@@ -96,6 +96,25 @@ struct DropTests {
     #expect(try drop.leftovers().isEmpty)
   }
 
+  @Test func aReasonThatComesBackWithItsDropIsNoStranger() async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    try drop.put("no rows\n", "reason.txt")
+    #expect(try await drop.run("--dry-run").output == "process mar_jan.csv + charges_jan.csv\n")
+    #expect(try await drop.run().exitCode == 0)
+  }
+
+  @Test func aRunHasANameOfItsOwnWithoutALedgerToo() async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    _ = try await drop.run()
+    let first = try #require(try drop.names("out").first)
+    try drop.put("jan")
+    let outcome = try await drop.run(shell: #"rm -r d/ledger.jsonl d/out/*; exec "$0" "$@""#)
+    #expect(outcome.exitCode == 0)
+    #expect(try drop.names("out") == ["\(first).2"])
+  }
+
   @Test func aMistakeInTheConfigurationMovesNothing() async throws {
     let drop = try Dropped()
     try drop.put("jan")

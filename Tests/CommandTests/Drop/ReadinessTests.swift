@@ -76,6 +76,21 @@ struct ReadinessTests {
     #expect(try drop.leftovers().isEmpty)
   }
 
+  /// A file that is sent again beside its sign of last time.
+  @Test(arguments: ["", "drop:\n  sign: required\n"])
+  func aSignThatIsOlderThanItsFileIsNone(_ configuration: String) async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    try drop.folder.write(configuration, to: "c.yaml")
+    let again = #"sleep 0.1; touch d/incoming/mar_jan.csv; exec "$0" "$@""#
+    let outcome = try await drop.run("--config c.yaml", shell: again)
+    #expect(outcome.exitCode == 75)
+    #expect(outcome.errors.contains("mar_jan.ok is older than the file"), "\(outcome.errors)")
+    #expect(try drop.names("incoming").count == 4)
+    let signed = #"touch d/incoming/mar_jan.ok; exec "$0" "$@""#
+    #expect(try await drop.run("--config c.yaml", shell: signed).exitCode == 0)
+  }
+
   @Test func aChecksumThatFitsIsASign() async throws {
     let drop = try Dropped()
     try drop.put("jan")
@@ -103,9 +118,8 @@ struct ReadinessTests {
     let drop = try Dropped()
     try drop.put(Exports.charges, "charges_jan.csv")
     try drop.put("", "charges_jan.ok")
-    try drop.put("", "mar_jan.ok")
     try drop.put(Exports.mar, "mar.csv")
-    let outcome = try await drop.run(shell: "(cd d/incoming; \(cut); rm mar.csv); exec \"$0\" \"$@\"")
+    let outcome = try await drop.run(shell: "(cd d/incoming; \(cut); rm mar.csv; : > mar_jan.ok); exec \"$0\" \"$@\"")
     #expect(outcome.exitCode == 75, "\(outcome.errors)")
     #expect(try drop.names("incoming").contains("mar_jan.csv.gz"))
     #expect(try drop.names("out").isEmpty)

@@ -123,6 +123,78 @@ struct ResumeTests {
     #expect(outcome.exitCode == 74)
     #expect(outcome.errors.contains("d/ledger.jsonl:1: this is no line of a ledger"))
     #expect(try drop.names("incoming").count == 4)
+    #expect(try drop.folder.text(of: "d/infusion-charges.prom").contains("infusion_charges_last_exit_code 74\n"))
+  }
+
+  @Test func aDropIsGivenBackWholeOrNotAtAll() async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    _ = try await drop.run()
+    let outcome = try await drop.run(
+      shell: """
+        mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*
+        echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_jan.csv
+        echo other > d/incoming/charges_jan.csv; exec "$0" "$@"
+        """)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("meanwhile another charges_jan.csv has come"), "\(outcome.errors)")
+    #expect(try drop.names("incoming") == ["charges_jan.csv"])
+    #expect(try drop.folder.text(of: "d/incoming/charges_jan.csv") == "other\n")
+    #expect(try drop.paths("failed").count { $0.contains("_jan.") } == 4)
+  }
+
+  @Test func whatResultsCameToIsToldByThePassThatFinishes() async throws {
+    let drop = try Dropped()
+    try drop.put("jan", mar: Exports.mar(adding: "E3,M9003,,ketorolac 30 mg,IM,,soon,,"))
+    #expect(try await drop.run("--strict --max-rejects 5").exitCode == 4)
+    let figures = try Self.figures(of: drop)
+    #expect(figures.contains { $0.contains("rows_rejected 1") })
+    let outcome = try await drop.run("--strict", shell: #"mv d/done/*/* d/processing/; exec "$0" "$@""#)
+    #expect(outcome.exitCode == 4)
+    #expect(try Self.figures(of: drop) == figures)
+  }
+
+  private static func figures(of drop: Dropped) throws -> [Substring] {
+    try drop.folder.text(of: "d/infusion-charges.prom").split(separator: "\n").filter { !$0.contains("_seconds") }
+  }
+
+  @Test func aDropThatFailsCountsMoreThanRowsThatWereRejected() async throws {
+    let drop = try Dropped()
+    try drop.put("a", mar: Exports.mar(adding: "E3,M9003,,ketorolac 30 mg,IM,,soon,,"))
+    try drop.put("z", mar: "nothing,of,use\n1,2,3\n")
+    _ = try await drop.run("--strict --max-rejects 5")
+    #expect(try drop.statuses().sorted() == ["done", "failed"])
+    let outcome = try await drop.run(
+      "--strict", shell: #"mv d/done/*/* d/failed/*/* d/processing/; : > d/ledger.jsonl; exec "$0" "$@""#)
+    #expect(outcome.exitCode == 65)
+  }
+
+  @Test func whatIsProcessedAgainStaysSoWhenThePassIsEnded() async throws {
+    let drop = try Dropped()
+    try drop.put("jan")
+    _ = try await drop.run()
+    try drop.put("jan")
+    _ = try await drop.run("--reprocess")
+    let outcome = try await drop.run(
+      shell: #"""
+        run=$(tail -n 1 d/ledger.jsonl | sed 's/.*"run":"\([^"]*\)".*/\1/'); mv d/done/*/$run d/processing/
+        rm -r d/out/$run; sed -i '$d' d/ledger.jsonl; exec "$0" "$@"
+        """#)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(try drop.statuses() == ["done", "done"])
+    #expect(try drop.names("out").count == 2)
+  }
+
+  @Test func aFolderOfAPersonInProcessingStays() async throws {
+    let drop = try Dropped()
+    let outcome = try await drop.run(
+      shell: #"""
+        mkdir -p d/processing/mine d/processing/cut
+        touch d/processing/mine/.notes d/processing/cut/..drop.json.9-0.part; exec "$0" "$@"
+        """#)
+    #expect(outcome.exitCode == 75)
+    #expect(outcome.errors.contains("d/processing/mine: this is not of a run"))
+    #expect(try drop.paths("processing") == ["mine", "mine/.notes"])
   }
 
   /// CI size; scripts/fault-tests does it more often.
