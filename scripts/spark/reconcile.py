@@ -518,7 +518,8 @@ def reconcile(spark, options, folder):
         "environment": {key: value for key, value in os.environ.items() if key in ("TMPDIR", "LD_LIBRARY_PATH")},
         "files": dict(shipped_files, **{export.place: export.head for export in files})}
     parts = (grouped(rows).repartition(count, "together")
-             .sortWithinPartitions("together", "encounter", F.desc("kind"), "file", "line")
+             # By place, as one machine reads them: encounters that begin together count in the order in which they come.
+             .sortWithinPartitions("together", F.desc("kind"), "file", "line")
              .select("kind", "file", "line", "row", "record").rdd)
     shared = spark.sparkContext.broadcast(job)
     written = parts.mapPartitionsWithIndex(
