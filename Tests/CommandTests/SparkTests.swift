@@ -27,7 +27,9 @@ struct SparkTests {
       charges.append("\(id)\t96365\t1\t1/\(1 + number % 2)/2026\tcaf\u{e9}")
       if number % 4 == 0 { charges.append("\(id)\tJ2405\t4\t1/3/2026\t\"5\"\" needle\"") }
     }
-    // Two visits of one patient that begin in the same minute, the later id first.
+    // Two visits of one patient that begin in the same minute, the later id first; a row of another width
+    // names somebody else.
+    plain += "z9,elsewhere,short\n"
     for id in ["z9", "a1"] {
       plain += "\(id),R,vancomycin 1 g IVPB,IV,PIV L AC,2026-01-05 09:00,2026-01-05 10:31,\n"
       charges.append("\(id)\t96365\t1\t1/5/2026\t")

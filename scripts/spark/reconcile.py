@@ -270,8 +270,10 @@ def placed(known, file, line, count, record):
     if layout["delimiter"] != ",":
         record = csv_record(cells)
     code = columns.get("billed_code" if entry["tag"] == "m" else "code")
+    # As on one machine a row of another width says nothing of whose visits belong together.
+    names_patient = entry["tag"] == "m" and len(cells) == layout["width"]
     return (entry["tag"], entry["number"], line, count, identity(cells, columns["encounter_id"]),
-            identity(cells, columns.get("patient_id")) if entry["tag"] == "m" else "",
+            identity(cells, columns.get("patient_id")) if names_patient else "",
             cells[code] if code is not None and code < len(cells) else "", record)
 
 
