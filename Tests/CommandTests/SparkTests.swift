@@ -34,6 +34,9 @@ struct SparkTests {
       plain += "\(id),R,vancomycin 1 g IVPB,IV,PIV L AC,2026-01-05 09:00,2026-01-05 10:31,\n"
       charges.append("\(id)\t96365\t1\t1/5/2026\t")
     }
+    // A cell that is longer than Python reads unasked.
+    let note = String(repeating: "long note, ", count: 15_000)
+    plain += "99,R99,vancomycin 1 g IVPB,IV,PIV L AC,2026-01-05 09:00,2026-01-05 10:31,\"\(note)\"\n"
     plain += "Total rows: 60\n,,nothing,IV,,2026-01-05 09:00,,\n"
     charges += ["billed-only\t96413\t1\t1/5/2026\t", ""]
     try folder.write(plain, to: "a/mar.csv")

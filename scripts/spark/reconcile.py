@@ -117,6 +117,13 @@ def parquet_rows(spark, export):
     return table.select(F.col("_metadata.row_index").alias("row"), F.array(*cells).alias("cells")), table.columns
 
 
+def csv_cells(lines, **form):
+    """Rows of CSV, whose cells may be as long as the program allows (--max-field)."""
+    # A setting of the process, so that it is set where a worker reads, and not where this file is loaded.
+    csv.field_size_limit(sys.maxsize)
+    return csv.reader(lines, **form)
+
+
 def csv_record(cells, delimiter=","):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="").writerow(cells)
@@ -152,7 +159,7 @@ def cells_of(record, delimiter):
     """The cells of a record as text, as the program cuts them."""
     if b'"' not in record:
         return [cell.strip() for cell in record.decode("utf-8", "replace").split(delimiter)]
-    return [cell.strip() for cell in next(csv.reader(
+    return [cell.strip() for cell in next(csv_cells(
         io.StringIO(record.decode("utf-8", "replace"), newline=""), delimiter=delimiter, skipinitialspace=True))]
 
 
@@ -585,9 +592,9 @@ def write(spark, written, options):
         if options.format in ("csv", "both"):
             lines.saveAsTextFile(f"{options.out}/{table}.csv")
         if options.format in ("parquet", "both"):
-            columns = next(csv.reader([header]))
+            columns = next(csv_cells([header]))
             schema = StructType([StructField(name, StringType()) for name in columns])
-            cells = lines.mapPartitions(lambda part: csv.reader(line + "\n" for line in part))
+            cells = lines.mapPartitions(lambda part: csv_cells(line + "\n" for line in part))
             spark.createDataFrame(cells, schema, verifySchema=False).write.parquet(f"{options.out}/{table}.parquet")
 
 
