@@ -29,7 +29,8 @@ UNDEFINED = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
 
 # Options of `reconcile` that are set here, or that hold for the whole run and not for a part.
 OWN = {"-o", "--output", "--summary", "--rows", "--part", "--shard", "--charges", "--encounters", "--queries", "--rejects",
-       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs"}
+       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs", "--workbook",
+       "--report", "--manifest", "--dry-run", "--mar-header", "--charges-header"}
 
 
 class Refused(Exception):
@@ -47,7 +48,8 @@ def arguments(argv):
     parser.add_argument("--also", nargs="*", default=[], choices=["encounters", "queries", "rejects", "suppressed"])
     parser.add_argument("--program", default="infusion-charges", help="the program, or a .tar.gz that holds it")
     options = parser.parse_args(own)
-    options.passed = passed
+    # `--config=a.yaml` as two words, so that the files which options name are found.
+    options.passed = [part for word in passed for part in (word.split("=", 1) if word.startswith("--") else [word])]
     for word in passed:
         if word.split("=")[0] in OWN:
             parser.error(f"{word} is not passed on: it is set here, or of a whole run; see docs/distributed.md")
