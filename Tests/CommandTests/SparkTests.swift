@@ -40,7 +40,10 @@ struct SparkTests {
     plain += "Total rows: 60\n,,nothing,IV,,2026-01-05 09:00,,\n"
     charges += ["billed-only\t96413\t1\t1/5/2026\t", ""]
     try folder.write(plain, to: "a/mar.csv")
-    try folder.write(long, to: "b/mar.csv")
+    // The first letter of Windows-1252 is in the third line of a record that has letters of UTF-8 before it.
+    long += "e9,,Z\u{f6}rk,nowhere,,2026-01-05 09:00,,\"caf\u{e9}\nth\u{e9}\nth\u{e9} x"
+    let rest = "\"\ne8,,Y\u{c3}\u{b6}rk,nowhere,,2026-01-05 09:00,,x\n"
+    try folder.write(Data(long.utf8) + [0xE9] + Data(rest.utf8), to: "b/mar.csv")
     let text = charges.joined(separator: "\r\n")
     try folder.write(try #require(text.data(using: .windowsCP1252)), to: "charges.txt")
     return folder

@@ -175,11 +175,18 @@ def identity(cells, column):
     return text[:-2] if text.endswith(".0") and text[:-2].isascii() and text[:-2].isdigit() else text
 
 
-def decoded(record, from_windows):
-    if not from_windows:
+def decoded(record, line, fallback):
+    """A record as UTF-8, in a file that is Windows-1252 from its first byte that is no UTF-8, which is in a line."""
+    if fallback is None or line + record.count(b"\n") < fallback:
         return record
-    text = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in record)
-    return text.encode()
+    kept = 0
+    if line <= fallback:
+        try:
+            record.decode()
+        except UnicodeDecodeError as error:
+            kept = error.start
+    rest = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in record[kept:])
+    return record[:kept] + rest.encode()
 
 
 class Scan:
@@ -274,7 +281,7 @@ def placed(known, file, line, count, record):
     entry = known[file]
     layout = entry["layout"]
     columns = layout["columns"]
-    record = decoded(record, entry["fallback"] is not None and line >= entry["fallback"])
+    record = decoded(record, line, entry["fallback"])
     cells = cells_of(record, layout["delimiter"])
     if layout["delimiter"] != ",":
         record = csv_record(cells)
