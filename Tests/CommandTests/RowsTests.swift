@@ -95,6 +95,7 @@ struct RowsTests {
     ("E1,x\n", "standard input:1: a row begins with m or c"),
     ("m1:2:1,E1,,,vancomycin,IV,A,2026-01-05 09:00,,\nx\n", "standard input:2: a row begins with m or c"),
     ("m2:2:1,E1\n", "a row is of MAR export 2, which is not named"),
+    ("m1:2147483648:1,E1\n", "standard input:1: a row's tag, or its number, is larger than 2147483647"),
     ("c3:2:1,E1\n", "a row is of charge export 3, which is not named"),
   ]
 
