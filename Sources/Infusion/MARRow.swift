@@ -70,6 +70,9 @@ package struct SourceRow: Hashable, Comparable, Sendable {
   package let line: Int32
   package let row: Int32
 
+  /// Files, lines and rows may have numbers up to it.
+  package static let largestNumber = Int(Int32.max)
+
   package init(file: Int, line: Int, row: Int) {
     self.file = Int32(file)
     self.line = Int32(line)

@@ -14,7 +14,7 @@ package struct Job: Sendable {
   /// Columns of the exports, by header or field, whose values go with each encounter into the outputs.
   package var carriedColumns: [String] = []
   /// Longest field that a file may hold, bytes.
-  package var maxFieldBytes = 1 << 20
+  package var maxFieldBytes = Job.standardFieldBytes
   /// How the files separate their cells; found from each file when nil.
   package var dialect: Dialect?
   /// How the files write their letters.
@@ -37,6 +37,8 @@ package struct Job: Sendable {
   package var part: Shard?
   /// Names the bytes of tables, fees and configuration, so that parts of a run are known to be of one run.
   package var tablesDigest = ""
+  /// Options of the form of the outputs, by name, for the same reason.
+  package var outputForm: [String] = []
   /// The stream that holds the rows of all exports (`RowStream`); nil when the files hold their own.
   package var rowsPath: String?
   /// The header of the medication records, which then have none of their own.
@@ -59,6 +61,8 @@ package struct Job: Sendable {
   /// Bytes that records may take while they wait: the rest is for the program and its tables, for what is known of
   /// encounters, and for the workers.
   var recordBytes: Int { max(memoryLimit - Self.memoryWithoutRecords, memoryLimit / 8) * 3 / 4 }
+
+  package static let standardFieldBytes = 1 << 20
 
   /// Tables, program and a small run together, measured.
   private static let memoryWithoutRecords = 88 << 20

@@ -1,5 +1,6 @@
 import ByteStreams
 import CSV
+import Infusion
 import Workbook
 
 /// Why a run stopped.
@@ -18,6 +19,8 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case noCarriedColumn(String, nearest: String?, seen: [String])
   /// A row of a stream does not say of which export it is.
   case untagged(file: String, line: Int)
+  /// A row of a stream has a larger number of its file, line or row than can be kept.
+  case tooLargeTag(stream: String, line: Int)
   /// A row of a stream is of an export that nobody named.
   case noSuchExport(stream: String, role: RunSummary.InputFile.Role, number: Int)
   /// Rows in are not rows out: a mistake of the program.
@@ -43,6 +46,9 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
     case .untagged(let file, let line):
       "\(file == "-" ? "standard input" : file):\(line): a row begins with m or c, or with m or c and file:line:row such"
         + " as m1:412:411, then a delimiter; write it so, or give exports and no --rows"
+    case .tooLargeTag(let stream, let line):
+      "\(stream == "-" ? "standard input" : stream):\(line): a row's tag, or its number, is larger than"
+        + " \(SourceRow.largestNumber); hand over an export of so many lines as several, each with a number of its own"
     case .noSuchExport(let stream, let role, let number):
       "\(stream == "-" ? "standard input" : stream): a row is of \(role == .mar ? "MAR" : "charge") export \(number),"
         + " which is not named; name \(role == .mar ? "it" : "it with --charges"), in the order of the numbers"

@@ -28,6 +28,7 @@ struct Derive: ParsableCommand {
           "--manifest": tables.manifest,
         ], against: job, and: input.configurationFile, input.feesFile, privacy.keyFile)
       try part.apply(to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile)
+      job.outputForm = tables.form
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       job.spillPath = OutputPaths.forSpill(beside: output)

@@ -30,6 +30,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: [.customShort("q"), .long], help: "Print no summary.")
   var quiet = false
 
+  /// Options by which lines look otherwise, by name.
+  var form: [String] { (excel ? ["excel"] : []) + (raw ? ["raw"] : []) }
+
   /// Where events go when they are for programs; nil for people.
   var log: Logger? {
     guard logFormat == .json else { return nil }

@@ -53,6 +53,7 @@ struct Reconcile: ParsableCommand {
         ], against: job, and: input.configurationFile, input.feesFile, suppression.suppressions, privacy.keyFile,
         page.readOnly(beside: tables.summary))
       job.listsExcludedRows = explainExcluded
+      job.outputForm = tables.form + (onlyDifferences ? ["only_differences"] : [])
       job.spillPath = OutputPaths.forSpill(beside: output)
       var files = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,

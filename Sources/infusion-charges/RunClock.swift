@@ -1,3 +1,5 @@
+import ByteStreams
+import CSV
 import Coding
 import Foundation
 import Infusion
@@ -50,6 +52,8 @@ enum RunClock {
     if let zone = configuration.timeZone { options["time_zone"] = zone.name }
     if configuration.allowsAnyYear { options["allow_any_year"] = "true" }
     if configuration.rejectLimit != .standard { options["max_rejects"] = configuration.rejectLimit.description }
+    for (name, value) in reading(of: job) { options[name] = value }
+    if job.listsExcludedRows { options["explain_excluded"] = "true" }
     if !job.carriedColumns.isEmpty { options["carry"] = job.carriedColumns.joined(separator: ",") }
     if let pseudonyms = job.pseudonyms { options["deidentify"] = pseudonyms.fingerprint }
     if let suppressions = job.suppressions {
@@ -57,6 +61,16 @@ enum RunClock {
       options["as_of"] = suppressions.day.description
     }
     for (name, value) in configuration.policy.changed { options["policy.\(name)"] = value }
+    return options
+  }
+
+  /// Of these, how the files are read.
+  private static func reading(of job: Job) -> [String: String] {
+    var options: [String: String] = [:]
+    if job.encoding != .auto { options["encoding"] = job.encoding.rawValue }
+    if let dialect = job.dialect { options["delimiter"] = dialect.delimiter.description }
+    if let sheet = job.sheet { options["sheet"] = sheet }
+    if job.maxFieldBytes != Job.standardFieldBytes { options["max_field"] = String(job.maxFieldBytes) }
     return options
   }
 

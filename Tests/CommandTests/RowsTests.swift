@@ -95,6 +95,7 @@ struct RowsTests {
     ("E1,x\n", "standard input:1: a row begins with m or c"),
     ("m1:2:1,E1,,,vancomycin,IV,A,2026-01-05 09:00,,\nx\n", "standard input:2: a row begins with m or c"),
     ("m2:2:1,E1\n", "a row is of MAR export 2, which is not named"),
+    ("m1:2147483648:1,E1\n", "standard input:1: a row's tag, or its number, is larger than 2147483647"),
     ("c3:2:1,E1\n", "a row is of charge export 3, which is not named"),
   ]
 
@@ -126,6 +127,41 @@ struct RowsTests {
     let merge = try await Program.run("merge 1.json 2.json --inputs inputs.json -o merged.json -q", in: folder)
     #expect(merge.exitCode == 0, "\(merge.errors)")
     #expect(try ShardTests.summary("merged.json", in: folder) == whole)
+  }
+
+  /// Slices of an export as files of their own: their sum has no digest; the same file twice is refused.
+  @Test func partsWithFilesOfTheirOwnAreMerged() async throws {
+    let (mar, charges) = (Self.records(Exports.mar), Self.records(Exports.charges))
+    let folder = try Folder()
+    for (number, rows) in [(1, [1]), (2, [2, 3])] {
+      for (name, lines) in [("mar.csv", mar), ("charges.csv", charges)] {
+        try folder.write(([lines[0]] + rows.map { lines[$0] }).joined(separator: "\n"), to: name)
+      }
+      for (part, file) in [(number, "\(number).json"), (2, "again.json")] {
+        let outcome = try await Program.run(
+          "reconcile \(Self.files) --part \(part)/2 -o f.csv --summary \(file) -q", in: folder)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      }
+      guard number == 1 else { continue }
+      let again = try await Program.run("merge 1.json again.json -o m.json", in: folder)
+      #expect(again.exitCode == 65)
+      #expect(
+        again.errors.contains("again.json: mar.csv is the same file, by its bytes, that 1.json has read"),
+        "\(again.errors)")
+      #expect(!folder.holds("m.json"))
+    }
+    let merge = try await Program.run("merge 2.json 1.json -o m.json -q", in: folder)
+    #expect(merge.exitCode == 0, "\(merge.errors)")
+    func inputs(_ file: String) throws -> [[String: Any]] {
+      try #require(try ShardTests.summary(file, in: folder)["inputs"] as? [[String: Any]])
+    }
+    let (whole, one, two) = try (inputs("m.json"), inputs("1.json"), inputs("2.json"))
+    #expect(whole.map { $0["sha256"] as? String } == ["", ""])
+    #expect(whole.map { $0["rows"] as? Int } == [3, 3])
+    for place in whole.indices {
+      let bytes = try [one, two].map { try #require($0[place]["bytes"] as? Int) }
+      #expect(whole[place]["bytes"] as? Int == bytes[0] + bytes[1])
+    }
   }
 
   @Test(arguments: [

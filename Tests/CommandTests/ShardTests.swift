@@ -95,6 +95,10 @@ struct ShardTests {
     ("merge 1.json -o m.json", "part 2/2 is missing", 65), ("merge 2.json -o m.json", "part 1/2 is missing", 65),
     ("merge 1.json 2.json again.json -o m.json", "part 1/2 is in 1.json too", 65),
     ("merge 1.json policy.json -o m.json", "policy.json: options is not what 1.json has", 65),
+    ("merge 1.json encoding.json -o m.json", "encoding.json: options is not what 1.json has", 65),
+    ("merge 1.json excluded.json -o m.json", "excluded.json: options is not what 1.json has", 65),
+    ("merge 1.json excel.json -o m.json", "excel.json: part.output_form is not what 1.json has", 65),
+    ("merge 1.json differences.json -o m.json", "differences.json: part.output_form is not what 1.json has", 65),
     ("merge 1.json other.json -o m.json", "other.json: inputs.sha256 is not what 1.json has", 65),
     ("merge 1.json third.json -o m.json", "third.json: part.count is not what 1.json has", 65),
     ("merge 1.json tables.json -o m.json", "tables.json: part.tables_sha256 is not what 1.json has", 65),
@@ -123,6 +127,9 @@ struct ShardTests {
     for command in [
       "\(run) 1.json --shard 1/2", "\(run) 2.json --shard 2/2", "\(run) again.json --shard 1/2",
       "\(run) policy.json --shard 2/2 --policy dos_rule=SPLIT_BY_DAY", "\(run) third.json --shard 2/3",
+      "\(run) encoding.json --shard 2/2 --encoding utf-8 --max-field 500 --delimiter comma",
+      "\(run) excluded.json --shard 2/2 --explain-excluded", "\(run) excel.json --shard 2/2 --excel",
+      "\(run) differences.json --shard 2/2 --only-differences",
       "\(run) tables.json --shard 2/2 --fees fees.csv", "\(run) whole.json",
     ] {
       let outcome = try await Program.run(command, in: folder)

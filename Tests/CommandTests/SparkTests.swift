@@ -27,10 +27,23 @@ struct SparkTests {
       charges.append("\(id)\t96365\t1\t1/\(1 + number % 2)/2026\tcaf\u{e9}")
       if number % 4 == 0 { charges.append("\(id)\tJ2405\t4\t1/3/2026\t\"5\"\" needle\"") }
     }
+    // Two visits of one patient that begin in the same minute, the later id first; a row of another width
+    // names somebody else.
+    plain += "z9,elsewhere,short\n"
+    for id in ["z9", "a1"] {
+      plain += "\(id),R,vancomycin 1 g IVPB,IV,PIV L AC,2026-01-05 09:00,2026-01-05 10:31,\n"
+      charges.append("\(id)\t96365\t1\t1/5/2026\t")
+    }
+    // A cell that is longer than Python reads unasked.
+    let note = String(repeating: "long note, ", count: 15_000)
+    plain += "99,R99,vancomycin 1 g IVPB,IV,PIV L AC,2026-01-05 09:00,2026-01-05 10:31,\"\(note)\"\n"
     plain += "Total rows: 60\n,,nothing,IV,,2026-01-05 09:00,,\n"
     charges += ["billed-only\t96413\t1\t1/5/2026\t", ""]
     try folder.write(plain, to: "a/mar.csv")
-    try folder.write(long, to: "b/mar.csv")
+    // The first letter of Windows-1252 is in the third line of a record that has letters of UTF-8 before it.
+    long += "e9,,Z\u{f6}rk,nowhere,,2026-01-05 09:00,,\"caf\u{e9}\nth\u{e9}\nth\u{e9} x"
+    let rest = "\"\ne8,,Y\u{c3}\u{b6}rk,nowhere,,2026-01-05 09:00,,x\n"
+    try folder.write(Data(long.utf8) + [0xE9] + Data(rest.utf8), to: "b/mar.csv")
     let text = charges.joined(separator: "\r\n")
     try folder.write(try #require(text.data(using: .windowsCP1252)), to: "charges.txt")
     return folder

@@ -29,7 +29,8 @@ UNDEFINED = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
 
 # Options of `reconcile` that are set here, or that hold for the whole run and not for a part.
 OWN = {"-o", "--output", "--summary", "--rows", "--part", "--shard", "--charges", "--encounters", "--queries", "--rejects",
-       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs"}
+       "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs", "--workbook",
+       "--report", "--manifest", "--dry-run", "--mar-header", "--charges-header"}
 
 
 class Refused(Exception):
@@ -47,7 +48,8 @@ def arguments(argv):
     parser.add_argument("--also", nargs="*", default=[], choices=["encounters", "queries", "rejects", "suppressed"])
     parser.add_argument("--program", default="infusion-charges", help="the program, or a .tar.gz that holds it")
     options = parser.parse_args(own)
-    options.passed = passed
+    # `--config=a.yaml` as two words, so that the files which options name are found.
+    options.passed = [part for word in passed for part in (word.split("=", 1) if word.startswith("--") else [word])]
     for word in passed:
         if word.split("=")[0] in OWN:
             parser.error(f"{word} is not passed on: it is set here, or of a whole run; see docs/distributed.md")
@@ -117,6 +119,13 @@ def parquet_rows(spark, export):
     return table.select(F.col("_metadata.row_index").alias("row"), F.array(*cells).alias("cells")), table.columns
 
 
+def csv_cells(lines, **form):
+    """Rows of CSV, whose cells may be as long as the program allows (--max-field)."""
+    # A setting of the process, so that it is set where a worker reads, and not where this file is loaded.
+    csv.field_size_limit(sys.maxsize)
+    return csv.reader(lines, **form)
+
+
 def csv_record(cells, delimiter=","):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="").writerow(cells)
@@ -152,7 +161,7 @@ def cells_of(record, delimiter):
     """The cells of a record as text, as the program cuts them."""
     if b'"' not in record:
         return [cell.strip() for cell in record.decode("utf-8", "replace").split(delimiter)]
-    return [cell.strip() for cell in next(csv.reader(
+    return [cell.strip() for cell in next(csv_cells(
         io.StringIO(record.decode("utf-8", "replace"), newline=""), delimiter=delimiter, skipinitialspace=True))]
 
 
@@ -166,11 +175,18 @@ def identity(cells, column):
     return text[:-2] if text.endswith(".0") and text[:-2].isascii() and text[:-2].isdigit() else text
 
 
-def decoded(record, from_windows):
-    if not from_windows:
+def decoded(record, line, fallback):
+    """A record as UTF-8, in a file that is Windows-1252 from its first byte that is no UTF-8, which is in a line."""
+    if fallback is None or line + record.count(b"\n") < fallback:
         return record
-    text = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in record)
-    return text.encode()
+    kept = 0
+    if line <= fallback:
+        try:
+            record.decode()
+        except UnicodeDecodeError as error:
+            kept = error.start
+    rest = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in record[kept:])
+    return record[:kept] + rest.encode()
 
 
 class Scan:
@@ -265,13 +281,15 @@ def placed(known, file, line, count, record):
     entry = known[file]
     layout = entry["layout"]
     columns = layout["columns"]
-    record = decoded(record, entry["fallback"] is not None and line >= entry["fallback"])
+    record = decoded(record, line, entry["fallback"])
     cells = cells_of(record, layout["delimiter"])
     if layout["delimiter"] != ",":
         record = csv_record(cells)
     code = columns.get("billed_code" if entry["tag"] == "m" else "code")
+    # As on one machine a row of another width says nothing of whose visits belong together.
+    names_patient = entry["tag"] == "m" and len(cells) == layout["width"]
     return (entry["tag"], entry["number"], line, count, identity(cells, columns["encounter_id"]),
-            identity(cells, columns.get("patient_id")) if entry["tag"] == "m" else "",
+            identity(cells, columns.get("patient_id")) if names_patient else "",
             cells[code] if code is not None and code < len(cells) else "", record)
 
 
@@ -518,7 +536,8 @@ def reconcile(spark, options, folder):
         "environment": {key: value for key, value in os.environ.items() if key in ("TMPDIR", "LD_LIBRARY_PATH")},
         "files": dict(shipped_files, **{export.place: export.head for export in files})}
     parts = (grouped(rows).repartition(count, "together")
-             .sortWithinPartitions("together", "encounter", F.desc("kind"), "file", "line")
+             # By place, as one machine reads them: encounters that begin together count in the order in which they come.
+             .sortWithinPartitions("together", F.desc("kind"), "file", "line")
              .select("kind", "file", "line", "row", "record").rdd)
     shared = spark.sparkContext.broadcast(job)
     written = parts.mapPartitionsWithIndex(
@@ -582,9 +601,9 @@ def write(spark, written, options):
         if options.format in ("csv", "both"):
             lines.saveAsTextFile(f"{options.out}/{table}.csv")
         if options.format in ("parquet", "both"):
-            columns = next(csv.reader([header]))
+            columns = next(csv_cells([header]))
             schema = StructType([StructField(name, StringType()) for name in columns])
-            cells = lines.mapPartitions(lambda part: csv.reader(line + "\n" for line in part))
+            cells = lines.mapPartitions(lambda part: csv_cells(line + "\n" for line in part))
             spark.createDataFrame(cells, schema, verifySchema=False).write.parquet(f"{options.out}/{table}.parquet")
 
 

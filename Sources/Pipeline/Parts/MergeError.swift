@@ -5,6 +5,8 @@ package enum MergeError: Error, Equatable, Sendable, CustomStringConvertible {
   case differ(file: String, other: String, what: String)
   case twice(place: Shard, file: String, other: String)
   case missing(number: Int, count: Int)
+  /// Two parts have read the rows of one file, both all of them.
+  case sameInput(path: String, file: String, other: String)
   case otherInputs
   case rowsOfInput(path: String, rows: Int, found: Int)
   case unbalanced(rows: Int, read: Int, used: Int, excluded: Int, rejected: Int)
@@ -20,6 +22,9 @@ package enum MergeError: Error, Equatable, Sendable, CustomStringConvertible {
         + " inputs: run them anew with the same"
     case .twice(let place, let file, let other): "\(other): part \(place) is in \(file) too; name each part once"
     case .missing(let number, let count): "part \(number)/\(count) is missing; name the summaries of all \(count) parts"
+    case .sameInput(let path, let file, let other):
+      "\(other): \(path) is the same file, by its bytes, that \(file) has read, so that its rows would count twice; give"
+        + " each part rows of its own, or use --shard"
     case .otherInputs: "--inputs does not list the exports that the parts were made of, in their order"
     case .rowsOfInput(let path, let rows, let found):
       "\(path): of its \(rows) rows the parts have read \(found); a part has lost some or read some twice: run them anew"

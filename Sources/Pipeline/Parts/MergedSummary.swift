@@ -67,6 +67,7 @@ package enum MergedSummary {
     if part.kind != otherPart.kind { return "part.kind" }
     if part.tablesDigest != otherPart.tablesDigest { return "part.tables_sha256" }
     if one.options != other.options { return "options" }
+    if part.outputForm != otherPart.outputForm { return "part.output_form" }
     if one.facts.billsDrugs != other.facts.billsDrugs { return "part.bills_drugs" }
     if one.facts != other.facts { return "part" }
     if one.inputs.map(\.path) != other.inputs.map(\.path) { return "inputs.path" }
@@ -79,18 +80,36 @@ package enum MergedSummary {
   ) throws(MergeError) -> [RunSummary.InputFile] {
     let first = parts[0].summary
     if first.part?.kind == .shard { return first.inputs }
-    let sums = first.inputs.indices.map { place in
-      let input = first.inputs[place]
-      return RunSummary.InputFile(
-        role: input.role, path: input.path, bytes: input.bytes, sha256: input.sha256,
-        rows: parts.reduce(0) { $0 + $1.summary.inputs[place].rows }, fallbackLine: input.fallbackLine)
-    }
+    try checkDifferentFiles(parts)
+    let sums = first.inputs.indices.map { place in sum(parts.map { $0.summary.inputs[place] }) }
     guard let given else { return sums }
     guard given.map(\.role) == sums.map(\.role) else { throw .otherInputs }
     for (given, sum) in zip(given, sums) where given.rows != sum.rows {
       throw .rowsOfInput(path: given.path, rows: given.rows, found: sum.rows)
     }
     return given
+  }
+
+  /// Parts that were given the same file would count its rows, and its findings, as often.
+  private static func checkDifferentFiles(_ parts: [Part]) throws(MergeError) {
+    var files: [String: String] = [:]
+    for part in parts {
+      let inputs = part.summary.inputs.filter { $0.rows > 0 && !$0.sha256.isEmpty }
+      for input in inputs {
+        guard let other = files[input.sha256] else { continue }
+        throw .sameInput(path: input.path, file: other, other: part.file)
+      }
+      for input in inputs { files[input.sha256] = part.file }
+    }
+  }
+
+  /// One export, of which each part has read a file of its own: no digest and no line is that of the whole.
+  private static func sum(_ files: [RunSummary.InputFile]) -> RunSummary.InputFile {
+    let (first, rows) = (files[0], files.reduce(0) { $0 + $1.rows })
+    let isOneFile = files.allSatisfy { $0.sha256 == first.sha256 }
+    return RunSummary.InputFile(
+      role: first.role, path: first.path, bytes: isOneFile ? first.bytes : files.reduce(0) { $0 + $1.bytes },
+      sha256: isOneFile ? first.sha256 : "", rows: rows, fallbackLine: isOneFile ? first.fallbackLine : nil)
   }
 
   /// Rows of the files = rows of the parts = rows used + excluded + rejected.

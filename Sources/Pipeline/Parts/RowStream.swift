@@ -27,10 +27,15 @@ struct RowStream {
       place = (line, row)
     }
 
-    /// At most nine digits that are not zero together.
+    /// Whether its numbers are such as can be kept.
+    var fits: Bool {
+      [file + 1, place?.line ?? 1, place?.row ?? 1].allSatisfy { $0 <= SourceRow.largestNumber }
+    }
+
+    /// Digits that are not zero together; what is too large for a tag comes as a number that is too large.
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-      guard (1...9).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else { return nil }
-      let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+      let number = digits.reduce(0) { min($0 * 10 + Int($1 - UInt8(ascii: "0")), SourceRow.largestNumber + 1) }
       return number > 0 ? number : nil
     }
 
@@ -66,7 +71,7 @@ struct RowStream {
 
   /// Copies the next row without its tag, which has a place; nil at the end.
   ///
-  /// - Throws: `RunError.untagged` for a row without a tag.
+  /// - Throws: `RunError.untagged` for a row without a tag, `RunError.tooLargeTag` for one with too large a number.
   mutating func next(into row: inout RecordCopy) throws(RunError) -> Tag? {
     guard try text.next(into: &tagged) else { return nil }
     let raw = tagged.raw
@@ -75,6 +80,7 @@ struct RowStream {
     }
     let place = tag.place ?? nextPlace(of: tag.role)
     tag.place = place
+    guard tag.fits else { throw .tooLargeTag(stream: path, line: tagged.line) }
     let bytes = tagged.bytes
     cutter.cut(bytes.span.extracting(end + 1..<raw.endIndex), line: place.line, into: &row)
     return tag

@@ -27,14 +27,18 @@ extension RunSummary {
     package let place: Shard
     /// Of tables, fees and configuration.
     package let tablesDigest: String
+    /// Options by which the lines of one part look other than those of another, by name.
+    package let outputForm: [String]
 
-    package init(kind: Kind, place: Shard, tablesDigest: String) {
-      (self.kind, self.place, self.tablesDigest) = (kind, place, tablesDigest)
+    package init(kind: Kind, place: Shard, tablesDigest: String, outputForm: [String]) {
+      (self.kind, self.place, self.tablesDigest, self.outputForm) = (kind, place, tablesDigest, outputForm)
     }
 
     init?(of job: Job) {
       guard let place = job.shard ?? job.part else { return nil }
-      self.init(kind: job.shard == nil ? .rows : .shard, place: place, tablesDigest: job.tablesDigest)
+      self.init(
+        kind: job.shard == nil ? .rows : .shard, place: place, tablesDigest: job.tablesDigest,
+        outputForm: job.outputForm)
     }
   }
 

@@ -10,7 +10,7 @@ enum SummaryPart {
     guard let part = summary.part else { return nil }
     return .object([
       "kind": .text(part.kind.rawValue), "number": .number(part.place.number), "count": .number(part.place.count),
-      "tables_sha256": .text(part.tablesDigest),
+      "tables_sha256": .text(part.tablesDigest), "output_form": .list(part.outputForm.map(JSONValue.text)),
       "compares_with_bill": .fact(summary.facts.comparesWithBill), "bills_drugs": .fact(summary.facts.billsDrugs),
       "skipped_checks": .list(summary.facts.skippedChecks.map { .text($0.description) }),
       "is_in_absolute_time": .fact(summary.facts.isInAbsoluteTime),
@@ -30,7 +30,9 @@ enum SummaryPart {
     guard let kind = RunSummary.Part.Kind(rawValue: try place["kind"].text),
       let shard = Shard(number: try place["number"].number, of: try place["count"].number)
     else { throw place.wrong }
-    summary.part = RunSummary.Part(kind: kind, place: shard, tablesDigest: try place["tables_sha256"].text)
+    let form = try place["output_form"].list { place throws(SummaryError) in try place.text }
+    summary.part = RunSummary.Part(
+      kind: kind, place: shard, tablesDigest: try place["tables_sha256"].text, outputForm: form)
     summary.facts.comparesWithBill = try place["compares_with_bill"].fact
     summary.facts.billsDrugs = try place["bills_drugs"].fact
     summary.facts.skippedChecks = try place["skipped_checks"].list { place throws(SummaryError) in
