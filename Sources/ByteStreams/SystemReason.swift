@@ -1,6 +1,6 @@
 import Glibc
 
 /// The words of the operating system for an error number, `errno` by default.
-func systemReason(_ number: Int32 = errno) -> String {
+package func systemReason(_ number: Int32 = errno) -> String {
   unsafe String(cString: strerror(number))
 }

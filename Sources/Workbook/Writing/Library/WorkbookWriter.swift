@@ -1,7 +1,6 @@
 #if Workbooks
 import ByteStreams
 import CXlsxWriter
-import Glibc
 
 /// An `.xlsx` file under way, in the hands of libxlsxwriter.
 ///
@@ -100,7 +99,4 @@ import Glibc
     }
   }
 }
-
-/// What the system says of the last failure.
-func systemReason() -> String { unsafe String(cString: strerror(errno)) }
 #endif
