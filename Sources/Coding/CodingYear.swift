@@ -77,11 +77,15 @@ package struct Thresholds: Sendable {
   }
 
   /// Hours earned beyond the first of a service whose first hour has a code of its own (coding-rules 0.4, `extra`).
+  ///
+  /// Example: 90 minutes earn none, 91 one, 150 one, 151 two.
   package func hoursBeyondFirst(_ minutes: Int) -> Int {
     minutes < furtherHourStarts ? 0 : (minutes - pastTheHour) / hourMinutes
   }
 
   /// Hours earned by a service all of whose hours share one code (coding-rules 0.4, `later`).
+  ///
+  /// Example: 30 minutes earn none, 31 one, 90 one, 91 two.
   package func hoursFromNothing(_ minutes: Int) -> Int {
     minutes < pastTheHour ? 0 : (minutes + hourMinutes - pastTheHour) / hourMinutes
   }

@@ -61,11 +61,13 @@ struct Worksheet {
     derivation.countedFluids += pieces.map { CountedFluid(rows: $0.run.rows, interval: $0.interval) }
   }
 
+  /// Writes down that a row supports no code of its own, and why.
   mutating func exclude(_ row: MARRow, _ reason: ExclusionReason, _ rules: Rule...) {
     derivation.excluded.append(
       ExcludedRow(row: row.source, reason: reason, rules: rules.map(\.id), drugName: row.drugName))
   }
 
+  /// Writes down what a biller should know or decide; it reaches the findings.
   mutating func note(
     _ kind: NoticeKind, _ rules: [Rule], rows: [SourceRow], on date: CivilDate? = nil,
     _ sentence: String
@@ -88,6 +90,7 @@ struct Worksheet {
     derivation.steps.append(Step(rules: ids(), rows: rows(), sentence: sentence()))
   }
 
+  /// Gives a service a modifier, once.
   mutating func qualify(service place: Int, with modifier: Modifier, _ rules: [Rule]) {
     guard !derivation.services[place].modifiers.contains(modifier) else { return }
     derivation.services[place].modifiers.append(modifier)

@@ -2,9 +2,10 @@ import Infusion
 
 /// Modifiers that tell second initials apart.
 enum Modifiers {
-  static let pass = Rule("ALG-16", "Modifiers are added once all services are known.", evidence: "D")
+  static let addedLast = Rule("ALG-16", "Modifiers are added once all services are known.", evidence: "D")
   static let secondSite = Rule(
-    "MOD-01", "Of the initials of several sites the best-ranked is bare and every other carries 59; add-ons do not.",
+    "MOD-01",
+    "Of the initials of several sites the best-ranked carries no modifier and every other carries 59; add-ons do not.",
     evidence: "S12 S34 S32")
   static let secondEncounter = Rule(
     "MOD-02", "Initials of a later encounter on the same date carry 59.", evidence: "S28")
@@ -18,7 +19,7 @@ enum Modifiers {
   static let noneOnAddOns = Rule(
     "MOD-06", "Add-on codes carry no modifier, unless by choice fluids behind a drug carry 59.", evidence: "S33")
   static let summed = Rule(
-    "MOD-07", "Units are compared by date and code, modifiers apart from them.", evidence: "D")
+    "MOD-07", "Units are compared by date and code; modifiers are looked at apart.", evidence: "D")
   static let newRegistration = Rule(
     "SITE-08", "A second encounter on the same date has initials of its own.", evidence: "S28")
   static let samePatient = Rule(
@@ -29,10 +30,13 @@ enum Modifiers {
   static let neverSummed = Rule(
     "RD-10", "Initials are never summed into one line, also when equal.", evidence: "D")
   static let rules = [
-    pass, secondSite, secondEncounter, separateLines, narrowerForms, eitherCode, noneOnAddOns, summed,
+    addedLast, secondSite, secondEncounter, separateLines, narrowerForms, eitherCode, noneOnAddOns, summed,
     newRegistration, samePatient, oneVisit, neverSummed,
   ]
 
+  /// Sets the initials of further sites and of later encounters apart.
+  ///
+  /// Example: chemo through a port and, for a documented reason, an antibiotic through the hand: 96413, and 96365 with 59.
   /// - Parameter earlierInitials: dates on which an earlier encounter of the patient has an initial.
   static func qualify(_ sheet: inout Worksheet, earlierInitials: Set<CivilDate>) {
     let year = sheet.year
@@ -49,7 +53,7 @@ enum Modifiers {
           service: place, with: choice.ofSecondSite, [secondSite] + choice.cited)
         sheet.step(
           [
-            pass, secondSite, separateLines, narrowerForms, eitherCode, noneOnAddOns, neverSummed,
+            addedLast, secondSite, separateLines, narrowerForms, eitherCode, noneOnAddOns, neverSummed,
             AccessSites.sitesAreIndependent, AccessSites.otherSiteIsNotConcurrent,
           ],
           rows: rows,
@@ -76,6 +80,7 @@ enum Modifiers {
     }
   }
 
+  /// Place of an initial in the hierarchy, 0 is the best.
   private static func rank(_ service: DerivedService, in year: CodingYear) -> Int {
     if service.service == .hydrationFirstHour { return Hierarchy.rank(.hydration, .infusion, in: year) }
     return Hierarchy.rank(

@@ -2,9 +2,9 @@ import Infusion
 
 /// From services to charge lines.
 enum Summing {
-  static let pass = Rule(
+  static let summedByCode = Rule(
     "ALG-17", "Units are summed by date, code and modifier; every unit keeps its rows and rules.", evidence: "D")
-  static let rules = [pass]
+  static let rules = [summedByCode]
 
   /// The charge lines of the sheet.
   ///
@@ -38,7 +38,7 @@ enum Summing {
     let notices = sheet.derivation.notices.indices.filter { place in
       sheet.derivation.notices[place].rows.contains { rows.sortedContains($0) }
     }
-    let sums = places.count > 1 ? [pass.id, Modifiers.summed.id] : []
+    let sums = places.count > 1 ? [summedByCode.id, Modifiers.summed.id] : []
     return ExpectedCharge(
       code: first.code, modifiers: first.modifiers, serviceDate: first.serviceDate,
       units: places.reduce(0) { $0 + services[$1].units }, services: places,

@@ -2,6 +2,8 @@ import Infusion
 
 /// Drugs pushed or infused into an artery.
 enum Arterial {
+  /// Codes what went into an artery: chemo up to 15 minutes is a push, from 16 an infusion; other drugs have a code for a
+  /// push alone.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) {
     var infusions: [Giving] = []
     var pushes: [Giving] = []
@@ -28,7 +30,7 @@ enum Arterial {
       let same = pushes.filter { $0.row.drug == drug }
       sheet.add(
         .arterialPush, .chemo, on: same[0].date ?? sheet.firstDate,
-        rules: uniqued(same.flatMap(\.rules)) + [OtherRoutes.pass.id, OtherRoutes.arterialPush.id],
+        rules: uniqued(same.flatMap(\.rules)) + [OtherRoutes.apartFromTheInitial.id, OtherRoutes.arterialPush.id],
         rows: same.map(\.source).sorted(), story: "\(OtherRoutes.story(same[0])): pushed into an artery")
     }
   }
@@ -55,7 +57,7 @@ enum Arterial {
     let gains = HourGain.gains(of: runs, on: sheet)
     let rules =
       uniqued(runs.flatMap(\.rules))
-      + [OtherRoutes.pass, OtherRoutes.arterialInfusion, OtherRoutes.firstHourAndSession].map(\.id)
+      + [OtherRoutes.apartFromTheInitial, OtherRoutes.arterialInfusion, OtherRoutes.firstHourAndSession].map(\.id)
       + DatesOfService.choice(sheet.policy, days: gains.map(\.date)).map(\.id)
     let rows = runs.map(\.source).sorted()
     for gain in gains {

@@ -2,7 +2,7 @@ import Infusion
 
 /// Every way in but the vein: each has codes of its own and none competes for the initial (coding-rules 0.3).
 enum OtherRoutes {
-  static let pass = Rule(
+  static let apartFromTheInitial = Rule(
     "ALG-08", "Services by other routes are coded by themselves and never compete for the initial.", evidence: "K D")
   static let injection = Rule(
     "RTE-01", "Under the skin or into muscle: one unit each injection, by class.", evidence: "K D")
@@ -18,17 +18,19 @@ enum OtherRoutes {
   static let lesions = Rule(
     "RTE-05", "Chemo into lesions goes by the count of lesions, once an encounter.", evidence: "K D")
   static let spinal = Rule(
-    "RTE-06", "Chemo into spinal fluid, by puncture or through a reservoir.", evidence: "K D")
+    "RTE-06", "Chemo into spinal fluid has one code by puncture and another through a reservoir.", evidence: "K D")
   static let cavities = Rule(
-    "RTE-07", "Chemo into belly or chest cavity.", evidence: "K D")
+    "RTE-07", "Chemo into the belly cavity and chemo into the chest cavity have a code each.", evidence: "K D")
   static let bladder = Rule(
-    "RTE-08", "A cancer drug put into the bladder.", evidence: "K D")
+    "RTE-08", "Putting a cancer drug into the bladder has a code of its own.", evidence: "K D")
   static let noCode = Rule(
     "RTE-09", "Into skin, joint, nerve, eye, an implant or by mouth: no drug-administration code.", evidence: "K D")
   static let onBodyInjector = Rule(
-    "RTE-10", "An on-body injector applied to the skin.", evidence: "K D")
+    "RTE-10", "Applying an on-body injector to the skin has a code of its own.", evidence: "K D")
   static let firstHourAndSession = Rule(
-    "RD-14", "One arterial first hour an encounter, minutes united; a session is a date of service.", evidence: "D")
+    "RD-14",
+    "Chemo into an artery has one first hour an encounter, minutes that overlap counted once; a session is a date of service.",
+    evidence: "D")
   static let punctureByAnother = Rule(
     "RD-19", "Spinal chemo with the puncture done by someone else needs review; modifier 52 is suggested.",
     evidence: "D")
@@ -36,7 +38,8 @@ enum OtherRoutes {
     "CLS-27", "Injections into skin, joint, nerve, spine, eye or for dental work belong to procedure codes.",
     evidence: "K")
   static let rules = [
-    pass, injection, subcutaneousInfusion, arterialPush, arterialInfusion, lesions, spinal, cavities, bladder, noCode,
+    apartFromTheInitial, injection, subcutaneousInfusion, arterialPush, arterialInfusion, lesions, spinal, cavities,
+    bladder, noCode,
     onBodyInjector, firstHourAndSession, punctureByAnother, procedureIncludesInjection,
   ]
 
@@ -90,6 +93,7 @@ enum OtherRoutes {
 
   // MARK: Injections
 
+  /// One unit each shot, under the skin or into muscle.
   private static func injections(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings {
       switch giving.row.technique {
@@ -108,12 +112,14 @@ enum OtherRoutes {
     on sheet: inout Worksheet
   ) {
     sheet.add(
-      service, serviceClass, on: giving.date ?? sheet.firstDate, rules: giving.rules + [pass.id, rule.id],
+      service, serviceClass, on: giving.date ?? sheet.firstDate,
+      rules: giving.rules + [apartFromTheInitial.id, rule.id],
       rows: ([giving.source] + giving.mixedRows).sorted(), story: "\(story(giving)): \(ending)")
   }
 
   // MARK: Chemo into cavities
 
+  /// Leaves out drugs that are not chemo: these routes have codes for chemo alone.
   private static func chemoOnly(
     _ givings: [Giving], on sheet: inout Worksheet, _ code: ([Giving], inout Worksheet) -> Void
   ) {
@@ -124,6 +130,7 @@ enum OtherRoutes {
     if !chemo.isEmpty { code(chemo, &sheet) }
   }
 
+  /// One unit for each day on which it was given.
   private static func onePerDate(
     _ givings: [Giving], _ service: Service, _ rule: Rule, _ ending: String, on sheet: inout Worksheet
   ) {
@@ -131,12 +138,13 @@ enum OtherRoutes {
     let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
     for (date, session) in byDate.sorted(by: { $0.key < $1.key }) {
       sheet.add(
-        service, .chemo, on: date, rules: [pass.id, rule.id, firstHourAndSession.id],
+        service, .chemo, on: date, rules: [apartFromTheInitial.id, rule.id, firstHourAndSession.id],
         rows: session.map(\.source).sorted(),
         story: "\(session.map(story).joined(separator: ", ")): \(ending)")
     }
   }
 
+  /// One code for all lesions: up to seven, or eight and more.
   private static func lesionCodes(_ givings: [Giving], on sheet: inout Worksheet) {
     // No one injects more lesions than this in a visit; a larger number cannot be meant.
     let counted = givings.compactMap(\.row.lesions).map { min($0, 1_000) }
@@ -151,7 +159,7 @@ enum OtherRoutes {
     }
     sheet.add(
       count < sheet.thresholds.manyLesions ? .lesionsFew : .lesionsMany, .chemo, on: date,
-      rules: [pass.id, lesions.id],
+      rules: [apartFromTheInitial.id, lesions.id],
       rows: rows, story: "\(story(givings[0])): into \(count) lesion\(count == 1 ? "" : "s")")
   }
 

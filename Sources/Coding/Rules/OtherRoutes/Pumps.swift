@@ -3,7 +3,9 @@ import Infusion
 /// Pumps that leave with the patient, and their refills.
 enum Pumps {
   static let start = Rule(
-    "ALG-09", "Starting a long pump is a service of its own: no initial, no time line.", evidence: "D")
+    "ALG-09",
+    "Starting a pump that runs on after the visit is a service of its own: it is no initial and its hours are not counted.",
+    evidence: "D")
   static let homePump = Rule(
     "TIME-21",
     "A pump started here that runs on for more than 8 hours is coded once, without hours and without its disconnection.",

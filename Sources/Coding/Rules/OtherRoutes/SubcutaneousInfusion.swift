@@ -2,6 +2,7 @@ import Infusion
 
 /// Drugs that run under the skin by pump.
 enum SubcutaneousInfusion {
+  /// Codes what ran under the skin: up to 15 minutes it is an injection (96372), from 16 an infusion (96369, 96370).
   static func derive(from givings: [Giving], on sheet: inout Worksheet) {
     var runs: [Giving] = []
     for giving in givings where giving.row.technique == .subcutaneousInfusion {
@@ -26,7 +27,7 @@ enum SubcutaneousInfusion {
     let gains = HourGain.gains(of: runs, on: sheet)
     let rules =
       uniqued(runs.flatMap(\.rules))
-      + [OtherRoutes.pass, OtherRoutes.subcutaneousInfusion, Hierarchy.subcutaneousIsApart].map(\.id)
+      + [OtherRoutes.apartFromTheInitial, OtherRoutes.subcutaneousInfusion, Hierarchy.subcutaneousIsApart].map(\.id)
       + DatesOfService.choice(sheet.policy, days: gains.map(\.date)).map(\.id)
     for gain in gains {
       let story = "\(capitalized(gain.run.row.drugName)) ran \(gain.run.running.clock) under the skin"

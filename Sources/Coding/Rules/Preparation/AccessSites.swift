@@ -4,7 +4,7 @@ import Infusion
 enum AccessSites {
   static let logicalSites = Rule(
     "ALG-07",
-    "Vein rows that name no site are put on the site of the earliest vein row that names one; then sites are folded into logical ones.",
+    "Vein rows that name no site are put on the site of the earliest vein row that names one; then lines that count as one access are one logical site.",
     evidence: "D")
   static let lumensAreOneSite = Rule(
     "SITE-01", "All lumens of a catheter, and every port of a line, are one site.", evidence: "S13 S48")
@@ -26,7 +26,9 @@ enum AccessSites {
   static let otherSiteIsNotConcurrent = Rule(
     "SITE-07", "Infusions at different logical sites are not concurrent.", evidence: "K")
   static let windowsCountEveryRow = Rule(
-    "RD-04", "Windows count every vein row with a time, also dropped rows and pumps.", evidence: "D")
+    "RD-04",
+    "The time for which a site is in use covers every vein row with a time, also rows that support no code, and pumps.",
+    evidence: "D")
   static let reasonMakesASite = Rule(
     "RD-05",
     "Facility: a documented reason makes a second site of its own even without overlap; on the first site it changes nothing.",
@@ -120,6 +122,7 @@ enum AccessSites {
     }
   }
 
+  /// Every line or port that vein rows name, with the time for which it is in use; the one used first comes first.
   private static func documentedSites(of givings: [Giving], _ thresholds: Thresholds) -> [DocumentedSite] {
     var sites: [DocumentedSite] = []
     for giving in givings where giving.isIntravenous {
@@ -133,6 +136,7 @@ enum AccessSites {
     return sites.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
   }
 
+  /// The logical site that a documented one belongs to: the place of one in `windows`, or their count for a new one.
   private static func place(
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {
@@ -145,6 +149,10 @@ enum AccessSites {
     }
   }
 
+  /// As facilities count.
+  ///
+  /// Example: the left arm runs 08:00-10:00. The right arm 09:00-11:00 is a site of its own, and the record must say why;
+  /// the right arm 10:30-11:00 is a restart, unless a reason is documented.
   private static func trustedPlace(
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {
@@ -173,6 +181,7 @@ enum AccessSites {
     return windows.count
   }
 
+  /// As physicians count: a reason is documented and the first site is in use, or it is no site of its own.
   private static func justifiedPlace(
     for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
   ) -> Int {

@@ -16,7 +16,8 @@ enum GivenRows {
     "TIME-03", "Only running time counts: not line start, priming, flushes, observation, or keep-open between doses.",
     evidence: "S01 S33")
   static let noRounding = Rule(
-    "TIME-04", "Minutes are whole and truncated; hours are counted by the table of minutes only.", evidence: "D")
+    "TIME-04", "Minutes are whole, seconds dropped; an hour is earned at its minute (31, 91, 151), never by rounding.",
+    evidence: "D")
   static let rules = [
     givenOnly, wholeMinutes, onlyInsideTheEncounter, outsideTheEncounter, runningTimeOnly, noRounding,
   ]
@@ -40,6 +41,7 @@ enum GivenRows {
     return givings
   }
 
+  /// A stop before its start tells nothing and is not used.
   private static func orderTimes(of giving: inout Giving, on sheet: inout Worksheet) {
     guard let start = giving.row.start, let stop = giving.row.stop, stop < start else { return }
     sheet.note(

@@ -102,6 +102,7 @@ enum Merging {
     return alone
   }
 
+  /// The row as part of what ran from one container: all its drugs, and chemo if one of them is.
   private static func mixed(_ giving: Giving, with rows: [Giving]) -> Giving {
     var mixture = giving
     mixture.running =
@@ -147,6 +148,9 @@ enum Merging {
     let stop: ClockTime
   }
 
+  /// Joins infusions of one drug at one documented site that follow one another.
+  ///
+  /// Example: a bag to 09:00 and the next from 09:05 are one infusion; from 09:06 the next is an infusion of its own.
   private static func joinByGap(_ givings: [Giving], gap: Int) -> [[Giving]] {
     var groups: [[Giving]] = []
     var open: [OpenGroup] = []

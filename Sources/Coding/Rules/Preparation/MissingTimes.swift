@@ -53,6 +53,7 @@ enum MissingTimes {
     }
   }
 
+  /// When a push ran, for what it takes off fluids: from its start for its documented minutes.
   private static func pushRunning(_ giving: Giving) -> IntervalSet {
     guard let start = giving.row.start, giving.isIntravenous || giving.row.route == .intraArterial else {
       return IntervalSet()
@@ -126,6 +127,8 @@ enum MissingTimes {
   private static let longestEstimate = 31 * 1_440
 
   /// Minutes that the recorded volume takes at the recorded rate; nil when they do not tell.
+  ///
+  /// Example: 250 mL at 125 mL/h take 120 minutes.
   static func estimatedMinutes(_ row: MARRow) -> Int? {
     guard let volume = row.volumeMilliliters, let rate = row.rateMillilitersPerHour,
       let minutes = volume.wholeQuotient(times: 60, dividedBy: rate), minutes <= longestEstimate
@@ -133,6 +136,7 @@ enum MissingTimes {
     return minutes
   }
 
+  /// Settles an infusion of which one time is known and nothing tells the other: fluid supports nothing, a drug a push.
   private static func settleEndless(_ giving: inout Giving, on sheet: inout Worksheet) {
     let missing = giving.row.stop == nil ? "stop" : "start"
     let rule = giving.row.stop == nil ? missingStop : missingStart
@@ -159,6 +163,7 @@ enum MissingTimes {
     becomePush(&giving, rules: ([repaired, rule] + cited).map(\.id))
   }
 
+  /// Settles a row without any time: fluid supports nothing, a drug one push or one injection.
   private static func settleTimeless(_ giving: inout Giving, on sheet: inout Worksheet) {
     let isHydration = giving.row.drugClass == .hydration && giving.isIntravenous
     let service = giving.isIntravenous || giving.row.route == .intraArterial ? "a push" : "one giving"

@@ -60,6 +60,7 @@ enum NotBillable {
     giving.rules += policy.sedationDrugs.cited.map(\.id)
   }
 
+  /// Why no code covers the row; nil when one may.
   private static func reason(for row: MARRow, _ sheet: Worksheet) -> (ExclusionReason, Rule)? {
     let isVaccine = row.drugClass == .vaccine
     switch row.route {
@@ -81,6 +82,7 @@ enum NotBillable {
     return nil
   }
 
+  /// Whether fluid runs so slowly that it only keeps a line open.
   private static func isKeepOpenRate(_ row: MARRow, _ sheet: Worksheet) -> Bool {
     guard row.drugClass == .hydration, let rate = row.rateMillilitersPerHour else { return false }
     return rate <= sheet.policy.keepOpenMillilitersPerHour ?? sheet.thresholds.keepOpenMillilitersPerHour

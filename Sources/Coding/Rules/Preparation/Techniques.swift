@@ -63,6 +63,7 @@ enum Techniques {
     }
   }
 
+  /// Push or infusion, where the record does not say: by minutes, else by a rate, else by a volume as large as a bag.
   private static func unknownVeinTechnique(of giving: Giving, _ thresholds: Thresholds) -> Technique {
     if let minutes = giving.documentedMinutes { return minutes <= thresholds.longestPush ? .push : .infusion }
     if giving.row.rateMillilitersPerHour != nil { return .infusion }
@@ -72,6 +73,7 @@ enum Techniques {
 
   /// Minutes that the record gives a push.
   static func pushMinutes(of giving: Giving) -> Int {
+    // A push longer than a day was written down wrongly.
     if let documented = giving.row.pushMinutes, documented > 0 { return min(documented, 1_440) }
     return giving.documentedMinutes ?? 0
   }
@@ -86,6 +88,8 @@ enum Techniques {
   }
 
   /// Turns a drug infusion that ran no longer than a push into one (coding-rules RD-01: after rows are joined).
+  ///
+  /// Example: famotidine hung 08:00-08:15 is a push (96374 or 96375), 08:00-08:16 an infusion (96365 or 96367).
   static func shortInfusionAsPush(_ given: Administration, on sheet: inout Worksheet) -> Administration {
     guard given.technique == .infusion, given.drugClass != .hydration,
       given.minutes <= sheet.thresholds.longestPush

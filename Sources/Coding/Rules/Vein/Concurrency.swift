@@ -18,7 +18,7 @@ enum Concurrency {
   static let oncePerDate = Rule(
     "CONC-05", "One concurrent unit a date of service, whatever the drugs, hours and sites.", evidence: "S22b S40")
   static let neverHydration = Rule(
-    "CONC-06", "Fluids are never concurrent: their overlapped minutes vanish.", evidence: "S22b S46 K")
+    "CONC-06", "Fluids are never concurrent: their minutes beside a drug are lost.", evidence: "S22b S46 K")
   static let besideChemo = Rule(
     "CONC-07", "A therapeutic drug infused during chemo is concurrent.", evidence: "S24")
   static let chemoBesideChemo = Rule(
@@ -46,6 +46,9 @@ enum Concurrency {
     case tooShort(minutes: Int)
   }
 
+  /// What a further drug is, beside infusions that are coded already.
+  ///
+  /// Example: of 60 minutes, 15 outside coded infusions make it concurrent (96368), 16 sequential (96367).
   /// - Parameter net: its minutes that lie outside coded infusions of its site.
   static func place(of given: Administration, net: IntervalSet, on sheet: Worksheet) -> Place {
     let overlap = given.minutes - net.minutes
@@ -91,7 +94,7 @@ enum Concurrency {
         "\(given.story), beside another chemo infusion: no code exists for that; consider an unlisted service")
     case .unlisted:
       sheet.add(
-        .unlistedDrugService, for: given, rules: [Infusions.pass, definition] + cited,
+        .unlistedDrugService, for: given, rules: [Infusions.minutesNotYetTaken, definition] + cited,
         story: "beside another chemo infusion, by choice an unlisted service")
     case .none:
       sheet.note(
@@ -121,7 +124,7 @@ enum Concurrency {
         dates.insert(given.serviceDate)
         sheet.add(
           .infusionConcurrent, for: given,
-          rules: [Infusions.pass] + how + [needsParent] + often + [AccessSites.lumensAreOneSite],
+          rules: [Infusions.minutesNotYetTaken] + how + [needsParent] + often + [AccessSites.lumensAreOneSite],
           story: "another drug at the same time, counted once \(cap == .eachDate ? "a day" : "an encounter")")
         sheet.step(
           [definition, fullOverlap, besideChemo, measuredAgainstCoded, parentsAreSettled], rows: given.rows,

@@ -33,7 +33,8 @@ enum Hierarchy {
   static let oneInitialPerDay = Rule(
     "HIER-13", "A physician reports one initial a patient a day unless two sites were needed.", evidence: "K")
   static let leavesNoOrphan = Rule(
-    "RD-12", "A main reason that leaves any service without a parent is not valid; the warning needs two candidates.",
+    "RD-12",
+    "A main reason that leaves any service without a parent is not used; a warning says so where there was a choice.",
     evidence: "D")
   static let secondSiteSameDrug = Rule(
     "RD-03", "A drug coded at one site and given at a second can still be the second site's initial.", evidence: "D")
@@ -60,10 +61,12 @@ enum Hierarchy {
     }
   }
 
+  /// Place of a kind of service in `hierarchy.csv`: 0 is the best; what is not listed comes last.
   static func rank(_ drugClass: DrugClass, _ technique: Technique, in year: CodingYear) -> Int {
     year.hierarchy.firstIndex { $0.drugClass == drugClass && $0.technique == technique } ?? year.hierarchy.count
   }
 
+  /// Example: a chemo push of a minute goes before a drug infusion of four hours; of two drug infusions the longer wins.
   private static func outranks(
     _ left: Administration, _ right: Administration, in year: CodingYear, _ tiebreak: Policy.InitialTiebreak
   ) -> Bool {

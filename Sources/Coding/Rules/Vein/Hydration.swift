@@ -2,7 +2,7 @@ import Infusion
 
 /// Fluids and electrolytes that replace what is lost, counted only where they run alone.
 enum Hydration {
-  static let pass = Rule(
+  static let settledAfterDrugs = Rule(
     "ALG-13", "Fluids are settled once for the whole encounter, after the drugs.", evidence: "D")
   static let fluidsOnly = Rule(
     "HYD-01", "Only ready-made fluid, with or without electrolytes, given to treat or prevent fluid loss.",
@@ -10,16 +10,19 @@ enum Hydration {
   static let atLeast31 = Rule(
     "HYD-02", "Thirty minutes or less are never billable; from 31 minutes they are.", evidence: "S11 S18")
   static let lastInRank = Rule(
-    "HYD-03", "With a drug initial in the encounter all fluids are further hours, the first hour too.",
+    "HYD-03", "With a drug initial in the encounter every hour of fluids, the first too, has the further-hour code.",
     evidence: "S01 S30")
   static let minutesBesideDrugs = Rule(
-    "HYD-04", "Minutes in which any drug, chemo or blood infusion runs, at any site, are removed.", evidence: "S31 S33")
+    "HYD-04", "Minutes in which any drug, chemo or blood infusion runs, at any site, are taken off fluids.",
+    evidence: "S31 S33")
   static let pushMinutes = Rule(
-    "HYD-05", "Documented minutes of pushes are removed too.", evidence: "S30")
+    "HYD-05", "Documented minutes of pushes are taken off fluids too.", evidence: "S30")
   static let piecesAreAdded = Rule(
-    "HYD-06", "The pieces that remain are added and the threshold is applied once.", evidence: "S31")
+    "HYD-06", "The stretches of fluid that remain are added, and their sum, not each, must reach the least minutes.",
+    evidence: "S31")
   static let onePool = Rule(
-    "HYD-07", "One pool an encounter: two fluid lines at once count once.", evidence: "D")
+    "HYD-07", "All fluids of an encounter are counted together: a minute in which two of them run counts once.",
+    evidence: "D")
   static let besideChemoProtocol = Rule(
     "HYD-09", "Ordered fluids before and after chemo count where they do not overlap.", evidence: "S11 S03")
   static let observation = Rule(
@@ -29,28 +32,33 @@ enum Hydration {
   static let noMinimumVolume = Rule(
     "HYD-12", "No volume is too small by itself.", evidence: "S22b S43")
   static let attribution = Rule(
-    "HYD-13", "Pieces are walked in order of time; each unit belongs to the piece in which it is gained.", evidence: "D"
+    "HYD-13", "Stretches of fluid are taken in order of time; each unit belongs to the stretch in which it is earned.",
+    evidence: "D"
   )
   static let initialWithoutDrugs = Rule(
     "HIER-08", "Without a drug initial, fluids are the initial, whatever else was injected, transfused or pumped.",
     evidence: "D")
   static let runDate = Rule(
-    "DOS-04", "Fluid rows joined before subtraction are one administration; its pieces carry its start date.",
+    "DOS-04",
+    "Fluid rows that are one infusion stay one when drugs part it: all its stretches carry the date on which it began.",
     evidence: "D")
   static let whatOverlaps = Rule(
     "RD-08",
-    "Vein, arterial and under-skin infusions, clot dissolvers, uncoded concurrent ones and blood remove minutes; take-home pumps do not.",
+    "Infusions into a vein, an artery or under the skin, also concurrent ones without a code, clot dissolvers and blood take minutes off fluids; take-home pumps do not.",
     evidence: "D")
   static let pushRemoves = Rule(
-    "RD-09", "A push removes its minutes from its start; so does an infusion of push length.", evidence: "D")
+    "RD-09", "A push takes its minutes, from its start on, off fluids; so does an infusion of push length.",
+    evidence: "D")
   static let rules = [
-    pass, fluidsOnly, atLeast31, lastInRank, minutesBesideDrugs, pushMinutes, piecesAreAdded, onePool,
+    settledAfterDrugs, fluidsOnly, atLeast31, lastInRank, minutesBesideDrugs, pushMinutes, piecesAreAdded, onePool,
     besideChemoProtocol, observation, necessity, noMinimumVolume, attribution, initialWithoutDrugs, runDate,
     whatOverlaps, pushRemoves,
   ]
 
   /// Codes the fluids of the encounter.
   ///
+  /// Example: saline 08:00-10:00 beside ceftriaxone 08:30-09:00 ran alone for 30 + 60 = 90 minutes. Ceftriaxone is the
+  /// initial, so 90 minutes earn one further hour (96361); without it 120 minutes earn 96360 and 96361 once.
   /// - Parameter others: what ran elsewhere: under the skin, into an artery, clot dissolvers, blood.
   static func derive(from administrations: [Administration], others: [OtherRunning], on sheet: inout Worksheet) {
     let fluids = administrations.filter { $0.drugClass == .hydration }.sorted { left, right in
@@ -130,7 +138,7 @@ enum Hydration {
     }
 
     var rules: [Rule] {
-      [pass, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
+      [settledAfterDrugs, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
         + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes]) + choices
     }
 

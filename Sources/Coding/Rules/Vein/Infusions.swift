@@ -2,7 +2,7 @@ import Infusion
 
 /// Drug infusions into a vein: initial, sequential, further hours, the same drug again.
 enum Infusions {
-  static let pass = Rule(
+  static let minutesNotYetTaken = Rule(
     "ALG-11",
     "At each site, the initial first, then chemo, then other drugs: each infusion is coded by the minutes not already taken by a coded infusion.",
     evidence: "D")
@@ -10,21 +10,23 @@ enum Infusions {
     "SAME-01", "A drug infused again in the encounter never earns a second first-hour code.", evidence: "S25 S26 K")
   static let laterInfusion = Rule(
     "SAME-02",
-    "A later infusion of the same drug is judged alone: 31 net minutes or more earn further-hour units, 16 to 30 earn nothing and are flagged.",
+    "A later infusion of the same drug is judged alone: 31 minutes or more outside coded infusions earn further-hour units, 16 to 30 earn nothing and are flagged.",
     evidence: "S49 D")
   static let laterPush = Rule(
-    "SAME-03", "A later giving of push length follows the push rules.", evidence: "D")
+    "SAME-03", "A later infusion of the same drug, no longer than a push, follows the push rules.", evidence: "D")
   static let uncodedDoesNotCount = Rule(
     "SAME-04", "A drug that so far was only concurrent or pushed counts as new when infused.", evidence: "D")
   static let keysMustMatch = Rule(
     "SAME-05", "The same drug is the same set of ingredients, over the whole encounter; partial overlap is different.",
     evidence: "D")
   static let repeatStaysBusy = Rule(
-    "RD-17", "A repeat that earns no unit still takes up its minutes.", evidence: "D")
+    "RD-17", "A repeat that earns no unit still takes up its minutes: overlap with it counts as with a coded infusion.",
+    evidence: "D")
   static let longInfusion = Rule(
     "TIME-20", "An infusion finished inside the encounter is coded by its hours, however long.", evidence: "D")
   static let rules = [
-    pass, newDrugOnly, laterInfusion, laterPush, uncodedDoesNotCount, keysMustMatch, repeatStaysBusy, longInfusion,
+    minutesNotYetTaken, newDrugOnly, laterInfusion, laterPush, uncodedDoesNotCount, keysMustMatch, repeatStaysBusy,
+    longInfusion,
   ]
 
   /// What the infusions of all sites come to while they are coded site by site.
@@ -38,10 +40,14 @@ enum Infusions {
   }
 
   /// Codes the infusions of one site.
+  ///
+  /// Example: vancomycin 08:00-10:00 is the initial (96365, and 96366 once for its 120 minutes); ceftriaxone 09:30-10:30
+  /// has 30 minutes outside it and is sequential (96367); vancomycin again 14:00-14:40 has 40 (96366, no first hour).
   static func derive(
     at site: Int, from administrations: [Administration], initial: Int?, account: inout Account,
     on sheet: inout Worksheet
   ) {
+    // When an infusion ran here that holds a timed code; only minutes outside it are left for the next.
     var busy = IntervalSet()
     for given in inOrder(administrations.filter { $0.site == site && $0.technique == .infusion }, initial: initial) {
       let net = given.running.subtracting(busy)
@@ -70,7 +76,7 @@ enum Infusions {
       return counted.minutes
     case .concurrent: account.concurrent.append(given)
     case .tooShort(let minutes):
-      let rules = [pass] + sheet.policy.sequentialMinimum.cited
+      let rules = [minutesNotYetTaken] + sheet.policy.sequentialMinimum.cited
       sheet.note(
         .sequential16To30, rules, rows: given.rows, on: given.serviceDate,
         "\(given.story): a further drug for \(minutes) min of its own, which by choice earns nothing")
@@ -93,14 +99,14 @@ enum Infusions {
   private static func addInitial(_ given: Administration, on sheet: inout Worksheet) {
     addHours(
       of: given, counted: given.running, first: .infusionInitial,
-      rules: [pass, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter],
+      rules: [minutesNotYetTaken, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter],
       story: "first hour, the initial service of this site", on: &sheet)
   }
 
   private static func addSequential(
     _ given: Administration, counted: IntervalSet, net: IntervalSet, on sheet: inout Worksheet
   ) {
-    var rules = [pass]
+    var rules = [minutesNotYetTaken]
     var hourRules: [Rule] = []
     var ending = "another drug, first hour"
     if counted.minutes < given.minutes {
@@ -140,7 +146,7 @@ enum Infusions {
       hours += gained
       sheet.add(
         .infusionHour, units: gained, for: given, on: portion.date,
-        rules: [pass, longInfusion] + hourRules + dating,
+        rules: [minutesNotYetTaken, longInfusion] + hourRules + dating,
         story: "\(minutes) min give \(hourCount(gained)) past the first")
       if gained > 0 { sheet.reckon { $0.sumBeyondFirst(minutes) } }
     }
@@ -199,7 +205,9 @@ enum Infusions {
     _ given: Administration, net: IntervalSet, minutesBefore: Int, on sheet: inout Worksheet
   ) {
     let choice = sheet.policy.sameDrugRepeat
-    let rules = [pass, newDrugOnly] + (choice == .eachFrom16 || choice == .cumulative ? choice.cited : [laterInfusion])
+    let rules =
+      [minutesNotYetTaken, newDrugOnly]
+      + (choice == .eachFrom16 || choice == .cumulative ? choice.cited : [laterInfusion])
     var hours = 0
     let portions = portions(of: net, given, sheet.policy)
     let dating = DatesOfService.choice(sheet.policy, days: portions.map(\.date))

@@ -2,7 +2,7 @@ import Infusion
 
 /// Drugs pushed into a vein.
 enum Pushes {
-  static let pass = Rule(
+  static let siteBySite = Rule(
     "ALG-12", "Pushes are coded site by site: the initial first, then by start, drug name and row.", evidence: "D")
   static let initialPush = Rule(
     "PUSH-01", "A site's initial that is a push has the initial push code, even if the drug was given at another site.",
@@ -28,7 +28,7 @@ enum Pushes {
   static let infusionKeepsItsMinutes = Rule(
     "PUSH-10", "Pushes during an infusion do not shorten it; they do shorten fluids.", evidence: "K")
   static let rules = [
-    pass, initialPush, newDrug, repeatPush, unreportedDoNotReset, startToStart, noRepeat, noRepeatForPhysicians,
+    siteBySite, initialPush, newDrug, repeatPush, unreportedDoNotReset, startToStart, noRepeat, noRepeatForPhysicians,
     loadingPush, splitDose, infusionKeepsItsMinutes,
   ]
 
@@ -87,14 +87,14 @@ enum Pushes {
     defer { drug.wasPushed = true }
     if isInitial {
       let rules = [
-        pass, initialPush, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter,
+        siteBySite, initialPush, Hierarchy.oneInitialPerSite, Hierarchy.order, Hierarchy.onePerEncounter,
       ]
       sheet.add(.pushInitial, for: given, rules: rules, story: "the initial service of this site")
     } else if !drug.wasPushed, drug.infusions.isEmpty {
-      sheet.add(.pushAdditional, for: given, rules: [pass, newDrug], story: "a push of another drug")
+      sheet.add(.pushAdditional, for: given, rules: [siteBySite, newDrug], story: "a push of another drug")
     } else if isReportedLoadingPush(given, drug, on: sheet) {
       sheet.add(
-        .pushAdditional, for: given, rules: [pass] + sheet.policy.bolusThenInfusion.cited,
+        .pushAdditional, for: given, rules: [siteBySite] + sheet.policy.bolusThenInfusion.cited,
         story: "a loading push before the drip of the same drug, by choice a push of its own")
     } else {
       guard addRepeat(given, drug, on: &sheet) else { return }
@@ -115,6 +115,9 @@ enum Pushes {
   }
 
   /// Whether a further push of a drug earned a unit.
+  ///
+  /// Example, in a facility: morphine at 09:00 is reported; at 09:30 it is 30 minutes apart and is not; at 09:31 it would
+  /// be reported (96376), for the distance is that from 09:00, the last push reported.
   private static func addRepeat(_ given: Administration, _ drug: Drug, on sheet: inout Worksheet) -> Bool {
     if given.drugClass == .chemo {
       sheet.note(
@@ -147,7 +150,7 @@ enum Pushes {
       sheet.policy.pushInterval == .moreThan30 ? "more than 30 min after it was last reported" : "30 min or more after"
     sheet.add(
       .pushRepeat, for: given,
-      rules: [pass, repeatPush, unreportedDoNotReset, startToStart]
+      rules: [siteBySite, repeatPush, unreportedDoNotReset, startToStart]
         + (drug.infusions.isEmpty ? [] : [Infusions.laterPush]) + chosen,
       story: "the same drug again, \(distance)")
     return true
