@@ -4,6 +4,8 @@ import ArgumentParser
 struct ChargeOptions: ParsableArguments {
   @Option(
     name: .customLong("charges"), parsing: .upToNextOption,
-    help: "Charge exports (files, folders, '*.csv'), when the MAR does not carry the billed codes itself.")
+    help: ArgumentHelp(
+      "Charge exports (files, folders, '*.csv'), when the MAR does not carry the billed codes itself.",
+      valueName: "file"), completion: .file())
   var charges: [String] = []
 }

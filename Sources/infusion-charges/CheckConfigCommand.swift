@@ -9,13 +9,19 @@ struct CheckConfig: ParsableCommand {
     commandName: "check-config", abstract: "Check a configuration file, and the tables beside it, and say what it sets."
   )
 
-  @Argument(help: "Configuration file.")
+  @Argument(help: "The configuration file (YAML).", completion: .file())
   var file: String
 
-  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  @Option(
+    name: .customLong("tables"),
+    help: ArgumentHelp("Folder whose table files replace the bundled ones.", valueName: "folder"),
+    completion: .directory)
   var tablesFolder: String?
 
-  @Option(name: .customLong("fees"), help: "Your own amounts (CSV: code, amount, …).")
+  @Option(
+    name: .customLong("fees"),
+    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
+    completion: .file())
   var feesFile: String?
 
   func run() throws {

@@ -11,13 +11,18 @@ struct Codes: ParsableCommand {
   @Argument(help: "A code such as 96365 or J2405.")
   var code: String
 
-  @Option(name: .customLong("on"), help: "Date of service to answer for, such as 2025-07-01.")
+  @Option(
+    name: .customLong("on"), help: ArgumentHelp("Date of service to answer for, such as 2025-07-01.", valueName: "day"))
   var day: String?
 
-  @Option(name: .customLong("fees"), help: "Your own fee schedule: CSV with code and amount.")
+  @Option(
+    name: .customLong("fees"),
+    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
+    completion: .file()
+  )
   var feesFile: String?
 
-  @OptionGroup var lookUp: LookUpOptions
+  @OptionGroup(title: "Tables") var lookUp: LookUpOptions
 
   func run() throws {
     try ErrorReport.reporting {

@@ -9,15 +9,17 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare the findings of two runs: new, resolved, still open, changed.")
 
-  @Argument(help: "Findings of the earlier run (CSV, plain or gzip); - is standard input.")
+  @Argument(help: "Findings of the earlier run (CSV, plain or gzip); - is standard input.", completion: .file())
   var old: String
 
-  @Argument(help: "Findings of the later run.")
+  @Argument(help: "Findings of the later run.", completion: .file())
   var new: String
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "One row for each finding that is open in either run (CSV); - is standard output.")
+    help: ArgumentHelp(
+      "One row for each finding that is open in either run (CSV); - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")
@@ -29,7 +31,10 @@ struct Compare: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: "Print no table.")
   var quiet = false
 
-  @Option(help: "Exit with 3 when changes of a kind pass a limit: new>0,changed>5%; shares are of all open findings.")
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 3 when changes of a kind pass a limit: new>0,changed>5%; shares are of all open findings.",
+      valueName: "limits"))
   var failOn: String?
 
   func run() throws {

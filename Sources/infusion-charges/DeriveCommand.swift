@@ -8,11 +8,13 @@ struct Derive: ParsableCommand {
     abstract: "Derive the codes that the medication record supports, without charges.")
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var tables: OutputOptions
-  @OptionGroup var privacy: PrivacyOptions
-  @OptionGroup var part: PartOptions
+  @OptionGroup(title: "Further outputs") var tables: OutputOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
+  @OptionGroup(title: "One run in parts") var part: PartOptions
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Derived codes (CSV); - is standard output.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Derived codes (CSV); - is standard output.", valueName: "file"), completion: .file())
   var output: String
 
   @Flag(help: "Exit with 4 when any row was rejected.")

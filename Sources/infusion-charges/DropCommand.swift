@@ -15,14 +15,16 @@ struct Drop: ParsableCommand {
       the exports into FOLDER/done or FOLDER/failed. docs/nightly.md says how to set it up.
       """)
 
-  @Argument(help: "The drop folder.")
+  @Argument(help: "The drop folder.", completion: .directory)
   var folder: String
 
-  @OptionGroup var reading: ReadingOptions
-  @OptionGroup var privacy: PrivacyOptions
-  @OptionGroup var logs: LogOptions
+  @OptionGroup(title: "Reading and coding") var reading: ReadingOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
+  @OptionGroup(title: "Log") var logs: LogOptions
 
-  @Option(help: "Differences to keep out of the findings until a day (CSV).")
+  @Option(
+    help: ArgumentHelp("Differences to keep out of the findings until a day (CSV).", valueName: "file"),
+    completion: .file())
   var suppressions: String?
 
   @Flag(help: "Leave matches out of the findings; they stay counted.")
@@ -46,14 +48,21 @@ struct Drop: ParsableCommand {
   @Flag(help: "Exit with 4 when any row was rejected.")
   var strict = false
 
-  @Option(help: "Exit with 3 when findings of a status pass a limit in one drop: missing>100,unsupported>1%.")
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 3 when findings of a status pass a limit in one drop: missing>100,unsupported>1%.", valueName: "limits"
+    ))
   var failOn: String?
 
   @Option(
-    help: "Where Prometheus looks for figures (a file that ends in .prom); FOLDER/infusion-charges.prom by default.")
+    help: ArgumentHelp(
+      "Where Prometheus looks for figures (a file that ends in .prom); FOLDER/infusion-charges.prom by default.",
+      valueName: "file"), completion: .file())
   var metrics: String?
 
-  @Option(help: "The time that it is, such as 2026-11-24T02:00:00Z, in place of the machine's clock.")
+  @Option(
+    help: ArgumentHelp(
+      "Time to work by, such as 2026-11-24T02:00:00Z, in place of the machine's clock.", valueName: "time"))
   var now: String?
 
   func run() throws {

@@ -10,7 +10,7 @@ struct Drugs: ParsableCommand {
   @Argument(help: "The text of a drug as your export prints it, or a code such as J2405; several words are one text.")
   var name: [String]
 
-  @OptionGroup var lookUp: LookUpOptions
+  @OptionGroup(title: "Tables") var lookUp: LookUpOptions
 
   func run() throws {
     try ErrorReport.reporting {

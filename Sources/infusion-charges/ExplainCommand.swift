@@ -14,18 +14,20 @@ struct Explain: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var bill: ChargeOptions
 
-  @Option(help: "The encounter to explain.")
+  @Option(help: ArgumentHelp("The encounter to explain.", valueName: "id"))
   var encounter: String
 
   @Option(
     name: .customLong("what-if"),
-    help: "A policy choice, name=value: show what would change with it; may be repeated.")
+    help: ArgumentHelp(
+      "A policy choice: show what would change with it; may be repeated.", valueName: "name=value"))
   var whatIf: [String] = []
 
-  @Option(help: "Columns of text, 60 or more; as wide as the terminal when not given.")
+  @Option(
+    help: ArgumentHelp("Columns of text, 60 or more; as wide as the terminal when not given.", valueName: "columns"))
   var width: Int?
 
-  @Option(help: "text, or json for programs.")
+  @Option(help: ArgumentHelp("How it is written: text, or json for programs.", valueName: "form"))
   var format = Format.text
 
   /// How an encounter is written.

@@ -5,12 +5,22 @@ import ArgumentParser
 struct InfusionCharges: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "infusion-charges",
-    abstract: "Compares what was billed for giving drugs with what the medication record supports, and says why.",
+    abstract: "Compare what was billed for giving drugs with what the medication record supports, and say why.",
+    discussion: """
+      MAR is the medication administration record. To begin with:
+
+        infusion-charges inspect mar.csv charges.csv
+        infusion-charges reconcile mar.csv --charges charges.csv -o findings.csv
+        infusion-charges explain mar.csv --charges charges.csv --encounter ID
+      """,
     version: Version.text,
-    subcommands: [
-      Reconcile.self, ReviewCommand.self, Compare.self, Derive.self, Merge.self, Layout.self, Drop.self, Verify.self,
-      Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self, ReadRecords.self,
-      ReadWorkbook.self,
+    subcommands: [ReadRecords.self, ReadWorkbook.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Exports", subcommands: [Inspect.self, CheckConfig.self, Reconcile.self, Derive.self, Explain.self]),
+      CommandGroup(name: "Results", subcommands: [ReviewCommand.self, Compare.self, Verify.self]),
+      CommandGroup(name: "Tables", subcommands: [Rules.self, Codes.self, Drugs.self]),
+      CommandGroup(name: "Nightly and large runs", subcommands: [Drop.self, Layout.self, Merge.self]),
     ])
 }
 

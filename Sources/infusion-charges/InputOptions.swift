@@ -3,10 +3,13 @@ import Pipeline
 
 /// What every command that is given exports takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip, or .xlsx; - is standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "MAR exports: files, folders, '*.csv'; delimited text, plain or gzip, or .xlsx; - is standard input.",
+      valueName: "mar"), completion: .file())
   var mar: [String]
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup(title: "Reading and coding") var reading: ReadingOptions
 
   var configurationFile: String? { reading.configurationFile }
   var feesFile: String? { reading.feesFile }

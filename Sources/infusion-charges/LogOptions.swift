@@ -4,7 +4,7 @@ import Logging
 
 /// How a job that nobody watches speaks.
 struct LogOptions: ParsableArguments {
-  @Option(help: "How lines on standard error look: text or json.")
+  @Option(help: ArgumentHelp("How lines on standard error look: text or json.", valueName: "form"))
   var logFormat: StandardErrorLog.Form = .text
 
   @Flag(help: "Also log what went well; on a terminal that is the default.")

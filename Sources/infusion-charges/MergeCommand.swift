@@ -8,17 +8,24 @@ struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join the summaries of all parts of a run (--shard, --part) and check that no row is lost between them.")
 
-  @Argument(help: "Summaries that the parts wrote, in any order.")
+  @Argument(help: "Summaries that the parts wrote, in any order.", completion: .file())
   var summaries: [String]
 
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: "Summary of the whole run (JSON); - is standard output.")
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Summary of the whole run (JSON); - is standard output.", valueName: "file"), completion: .file()
+  )
   var output: String
 
-  @Option(help: "The exports of the run, as a summary lists its inputs (JSON), where parts were given rows.")
+  @Option(
+    help: ArgumentHelp(
+      "The exports of the run, as a summary lists its inputs (JSON), where parts were given rows.", valueName: "file"),
+    completion: .file())
   var inputs: String?
 
-  @Option(help: "Exit with 3 when findings of a status pass a limit: missing>100,unsupported>1%.")
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 3 when findings of a status pass a limit: missing>100,unsupported>1%.", valueName: "limits"))
   var failOn: String?
 
   @Flag(name: [.customShort("q"), .long], help: "Print no summary.")

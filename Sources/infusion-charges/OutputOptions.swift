@@ -3,22 +3,32 @@ import Logging
 
 /// Outputs and forms that writing commands share.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Rows that could not be read, each with what to do (CSV).")
+  @Option(
+    help: ArgumentHelp("Rows that could not be read, each with what to do (CSV).", valueName: "file"),
+    completion: .file())
   var rejects: String?
 
-  @Option(help: "What the run read, found and wrote (JSON).")
+  @Option(help: ArgumentHelp("What the run read, found and wrote (JSON).", valueName: "file"), completion: .file())
   var summary: String?
 
-  @Option(help: "Facts that nobody wrote down, each with a question and what it is worth (CSV).")
+  @Option(
+    help: ArgumentHelp(
+      "Facts that nobody wrote down, each with a question and what it is worth (CSV).", valueName: "file"),
+    completion: .file())
   var queries: String?
 
-  @Option(help: "Checksums of what the run was made of and of what it wrote (JSON), for verify.")
+  @Option(
+    help: ArgumentHelp(
+      "Checksums of what the run was made of and of what it wrote (JSON), for verify.", valueName: "file"),
+    completion: .file())
   var manifest: String?
 
   @Flag(help: "Read, code and compare, say what came of it, and put no file in place.")
   var dryRun = false
 
-  @Option(help: "How errors and the summary are printed: text, or json with one object a line.")
+  @Option(
+    help: ArgumentHelp(
+      "How errors and the summary are printed: text, or json with one object a line.", valueName: "form"))
   var logFormat: StandardErrorLog.Form = .text
 
   @Flag(help: "Write CSV for Excel: byte order mark and CRLF.")

@@ -6,20 +6,31 @@ import Pipeline
 
 /// One run in parts, on one machine or many (docs/distributed.md).
 struct PartOptions: ParsableArguments {
-  @Option(help: "Work on one part of the encounters, such as 2/7: all of the input is read, and 2/7 of it is judged.")
+  @Option(
+    help: ArgumentHelp(
+      "Work on one part of the encounters, such as 2/7: all of the input is read, and 2/7 of it is judged.",
+      valueName: "i/n"))
   var shard: String?
 
-  @Option(help: "Say that the rows given are one part of a run, such as 2/7; merge joins the summaries.")
+  @Option(
+    help: ArgumentHelp(
+      "Say that the rows given are one part of a run, such as 2/7; merge joins the summaries.", valueName: "i/n"))
   var part: String?
 
   @Option(
-    help: "Stream of tagged rows of all exports, - for standard input; the files named then give header and form only.")
+    help: ArgumentHelp(
+      "Stream of tagged rows of all exports, - for standard input; the files named then give header and form only.",
+      valueName: "file"), completion: .file())
   var rows: String?
 
-  @Option(help: "Header of the MAR exports, separated by commas, which then have none of their own.")
+  @Option(
+    help: ArgumentHelp(
+      "Header of MAR exports that have none of their own, separated by commas.", valueName: "columns"))
   var marHeader: String?
 
-  @Option(help: "Header of the charge exports, which then have none of their own.")
+  @Option(
+    help: ArgumentHelp(
+      "Header of charge exports that have none of their own, separated by commas.", valueName: "columns"))
   var chargesHeader: String?
 
   /// Makes the job one of a part.

@@ -6,7 +6,9 @@ import Pipeline
 struct PrivacyOptions: ParsableArguments {
   @Option(
     name: .customLong("deidentify"),
-    help: "File with a secret key of 32 bytes or more: encounter ids become keyed hashes in every output.")
+    help: ArgumentHelp(
+      "Secret key, a file of 32 bytes or more: encounter ids become keyed hashes in every output.",
+      valueName: "key-file"), completion: .file())
   var keyFile: String?
 
   /// Tells the job what to call encounters.

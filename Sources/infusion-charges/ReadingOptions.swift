@@ -10,56 +10,89 @@ import Reconciliation
 
 /// How exports are read and coded, whichever they are.
 struct ReadingOptions: ParsableArguments {
-  @Option(name: .customLong("config"), help: "Configuration file (columns, words, drugs, policy).")
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp("Configuration file (YAML: columns, words, drugs, policy).", valueName: "file"),
+    completion: .file())
   var configurationFile: String?
 
-  @Option(name: .customLong("tables"), help: "Folder whose table files replace the bundled ones.")
+  @Option(
+    name: .customLong("tables"),
+    help: ArgumentHelp("Folder whose table files replace the bundled ones.", valueName: "folder"),
+    completion: .directory)
   var tablesFolder: String?
 
-  @Option(name: .customLong("fees"), help: "Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.")
+  @Option(
+    name: .customLong("fees"),
+    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
+    completion: .file())
   var feesFile: String?
 
-  @Option(help: "Who bills, where the export does not say: facility or professional.")
+  @Option(
+    help: ArgumentHelp("Who bills, where the export does not say: facility or professional.", valueName: "who"),
+    completion: .list(["facility", "professional"]))
   var setting: String?
 
   @Option(
-    name: .customLong("policy"), help: "A policy choice, name=value; may be repeated. rules --options lists them.")
+    name: .customLong("policy"),
+    help: ArgumentHelp(
+      "A policy choice; may be repeated. 'infusion-charges rules --options' lists them.", valueName: "name=value"))
   var policies: [String] = []
 
-  @Option(help: "Order of day and month in dates such as 3/4/2026: mdy or dmy.")
+  @Option(
+    help: ArgumentHelp("Order of day and month in dates such as 3/4/2026: mdy or dmy.", valueName: "order"),
+    completion: .list(["mdy", "dmy"]))
   var dateOrder: String?
 
   @Option(
-    help: "Where the clocks stood that showed times without an offset: America/New_York; wall clock when not given.")
+    help: ArgumentHelp(
+      "Place whose clocks showed the times that bear no offset, such as America/New_York; without it no clock change is seen.",
+      valueName: "zone"))
   var timeZone: String?
 
-  @Flag(help: "Accept years outside 1990-2100 (de-identified data).")
+  @Flag(help: "Accept years outside 1990-2100, as de-identified data has them.")
   var allowAnyYear = false
 
   @Option(
     name: .customLong("carry"),
-    help: "A column of the exports that is written beside each finding, by its header; may be repeated.")
+    help: ArgumentHelp(
+      "A column of the exports that is written beside each finding, by its header; may be repeated.",
+      valueName: "column"))
   var carriedColumns: [String] = []
 
-  @Option(help: "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.")
+  @Option(
+    help: ArgumentHelp(
+      "What separates cells: comma, tab, semicolon or pipe; found from the file when not given.", valueName: "name"),
+    completion: .list(["comma", "tab", "semicolon", "pipe"]))
   var delimiter: String?
 
-  @Option(help: "auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be or windows-1252.")
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of text: auto (UTF-8, else Windows-1252), utf-8, utf-16, utf-16le, utf-16be, windows-1252.",
+      valueName: "name"),
+    completion: .list(["auto", "utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1252"]))
   var encoding: String?
-  @Option(help: "Sheet to read from workbooks; the first that is not hidden when not given.")
+
+  @Option(
+    help: ArgumentHelp("Sheet to read from workbooks; the first that is not hidden when not given.", valueName: "name"))
   var sheet: String?
 
-  @Option(help: "Longest cell that a file may hold, bytes.")
+  @Option(
+    help: ArgumentHelp("Longest cell that a file may hold, in bytes; 1048576 when not given.", valueName: "bytes"))
   var maxField: Int?
 
-  @Option(help: "Rows that may be rejected before the run fails: a number, or a share such as 10%.")
+  @Option(
+    help: ArgumentHelp(
+      "Rows that may be rejected before the run fails: a number, or a share; 10% when not given.", valueName: "limit"))
   var maxRejects: String?
 
   @Option(
-    help: "How many parts of the input are worked on at the same time; as many as there are cores when not given.")
+    help: ArgumentHelp(
+      "Workers at the same time; as many as there are cores when not given.",
+      valueName: "number"))
   var jobs: Int?
 
-  @Option(help: "Memory that a run may take, such as 512MB or 2GB.")
+  @Option(help: ArgumentHelp("Memory that a run may take, such as 2GB; 512MB when not given.", valueName: "size"))
   var memory: String?
 
   /// The job that the options ask for: flags beat the configuration file.

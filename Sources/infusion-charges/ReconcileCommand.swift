@@ -9,19 +9,24 @@ struct Reconcile: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var bill: ChargeOptions
-  @OptionGroup var tables: OutputOptions
-  @OptionGroup var suppression: SuppressionOptions
-  @OptionGroup var page: ReportOptions
-  @OptionGroup var privacy: PrivacyOptions
-  @OptionGroup var part: PartOptions
+  @OptionGroup(title: "Further outputs") var tables: OutputOptions
+  @OptionGroup(title: "Suppressions") var suppression: SuppressionOptions
+  @OptionGroup(title: "Report") var page: ReportOptions
+  @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
+  @OptionGroup(title: "One run in parts") var part: PartOptions
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Findings (CSV); - is standard output.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Findings (CSV); - is standard output.", valueName: "file"), completion: .file())
   var output: String
 
-  @Option(help: "One row for each encounter (CSV).")
+  @Option(help: ArgumentHelp("One row for each encounter (CSV).", valueName: "file"), completion: .file())
   var encounters: String?
 
-  @Option(help: "Summary, findings, encounters, queries and rejects in one workbook for reviewers (.xlsx).")
+  @Option(
+    help: ArgumentHelp(
+      "Summary, findings, encounters, queries and rejects in one workbook for reviewers (.xlsx).", valueName: "file"),
+    completion: .file())
   var workbook: String?
 
   @Flag(help: "Leave matches out of the findings; they stay counted.")
@@ -33,7 +38,9 @@ struct Reconcile: ParsableCommand {
   @Flag(help: "Exit with 4 when any row was rejected.")
   var strict = false
 
-  @Option(help: "Exit with 3 when findings of a status pass a limit: missing>100,unsupported>1%.")
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 3 when findings of a status pass a limit: missing>100,unsupported>1%.", valueName: "limits"))
   var failOn: String?
 
   func run() throws {

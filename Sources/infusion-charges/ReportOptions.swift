@@ -6,10 +6,13 @@ import Reports
 
 /// The run on one page.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "The run on one page for a browser (HTML).")
+  @Option(help: ArgumentHelp("The run on one page for a browser (HTML).", valueName: "file"), completion: .file())
   var report: String?
 
-  @Option(help: "Summary of an earlier run (JSON): its figures stand beside this run's in the report.")
+  @Option(
+    help: ArgumentHelp(
+      "Summary of an earlier run (JSON): its figures stand beside this run's in the report.", valueName: "file"),
+    completion: .file())
   var previous: String?
 
   func validate() throws {

@@ -11,21 +11,26 @@ struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Read back a reviewed workbook: decisions become suppressions.")
 
-  @Argument(help: "The workbook, with its decision column filled in (.xlsx).")
+  @Argument(help: "The workbook, with its decision column filled in (.xlsx).", completion: .file())
   var file: String
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "Suppressions of what was accepted or refused (CSV for reconcile --suppressions); - is standard output.")
+    help: ArgumentHelp(
+      "Suppressions of what was accepted or refused (CSV for reconcile --suppressions); - is standard output.",
+      valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: "The last day on which these suppressions hold, such as 2026-12-31; needed with --output.")
+  @Option(
+    help: ArgumentHelp(
+      "The last day on which these suppressions hold, such as 2026-12-31; needed with --output.", valueName: "day"))
   var expires: String?
 
-  @Option(help: "Who answers for decisions without a reviewer.")
+  @Option(help: ArgumentHelp("Who answers for decisions without a reviewer.", valueName: "name"))
   var owner: String?
 
-  @Option(help: "How often reviewers agreed with each rule (CSV).")
+  @Option(
+    help: ArgumentHelp("How often reviewers agreed with each rule (CSV).", valueName: "file"), completion: .file())
   var agreement: String?
 
   func run() throws {

@@ -15,7 +15,9 @@ struct Rules: ParsableCommand {
   @Flag(help: "Write docs/rules.md, or with --options docs/options.md, as Markdown.")
   var markdown = false
 
-  @Option(help: "Folder of scenarios, to name one for each rule (with --markdown).")
+  @Option(
+    help: ArgumentHelp("Folder of scenarios, to name one for each rule (with --markdown).", valueName: "folder"),
+    completion: .directory)
   var scenarios: String?
 
   func run() throws {

@@ -7,13 +7,19 @@ import Pipeline
 /// Differences that an organisation has decided to live with.
 struct SuppressionOptions: ParsableArguments {
   @Option(
-    help: "Differences to keep out of the findings until a day (CSV: match, encounter_id, department, drug, …).")
+    help: ArgumentHelp(
+      "Differences to keep out of the findings until a day (CSV: match, encounter_id, department, drug, …).",
+      valueName: "file"), completion: .file())
   var suppressions: String?
 
-  @Option(help: "Findings that are suppressed, each with owner, reason and last day (CSV).")
+  @Option(
+    help: ArgumentHelp("Findings that are suppressed, each with owner, reason and last day (CSV).", valueName: "file"),
+    completion: .file())
   var suppressed: String?
 
-  @Option(help: "The day by which suppressions expire, such as 2026-01-31; today when not given.")
+  @Option(
+    help: ArgumentHelp(
+      "The day by which suppressions expire, such as 2026-01-31; today when not given.", valueName: "day"))
   var asOf: String?
 
   /// The suppressions on the day of the run; nil without a file of them.

@@ -10,7 +10,7 @@ struct Verify: ParsableCommand {
     abstract: "Check the files that a manifest names against their checksums.",
     discussion: "Exits with 65 when any of them, or the program's version, is not what it was.")
 
-  @Argument(help: "A manifest.json of a run.")
+  @Argument(help: "What a run wrote with --manifest (JSON).", completion: .file())
   var manifest: String
 
   @Flag(name: [.customShort("q"), .long], help: "Print nothing; the exit code tells.")
