@@ -20,13 +20,12 @@ package enum EarlierLines {
     var earlier = [[EarlierLine]](repeating: [], count: visits.count)
     for places in visits.map(\.encounter).placesByPatient {
       for (place, next) in zip(places, places.dropFirst()) {
-        let codes = Set(supported[next].codes.map { Key(code: $0.code, date: $0.date, modifiers: []) })
         earlier[next] =
           earlier[place]
           + net(visits[place].charges).map { key, units in
             EarlierLine(
               code: key.code, date: key.date, units: units, modifiers: key.modifiers,
-              isSupported: codes.contains(Key(code: key.code, date: key.date, modifiers: [])))
+              isSupported: supported[next].codes.contains { $0.code == key.code && $0.date == key.date })
           }
       }
     }

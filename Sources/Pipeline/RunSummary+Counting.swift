@@ -32,9 +32,7 @@ extension RunSummary {
 
   /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
   package var unrecognisedDrugs: [(name: String, rows: Int)] {
-    unrecognisedDrugRows.map { ($0.key, $0.value) }.sorted { left, right in
-      left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
-    }
+    unrecognisedDrugRows.mostFrequentFirst.map { (name: $0.text, rows: $0.rows) }
   }
 
   /// Says what a person should know of the run as a whole, once everything is counted.

@@ -43,9 +43,15 @@ struct Audit {
   func rules(forms: [String]) -> String {
     // The day of suppressions changes every night and makes nothing new of an old drop.
     let chosen = options.filter { !["suppressions", "as_of"].contains($0.key) }
-    let lines =
-      [Version.number] + forms.sorted() + chosen.map { "\($0.key)=\($0.value)" }.sorted()
-      + (configuration + tables).map { "\($0.role) \($0.sha256)" }.sorted()
+    return Self.digest([Version.number] + forms.sorted() + chosen.map { "\($0.key)=\($0.value)" }.sorted() + files)
+  }
+
+  /// The digest of every file that decides results beside the input: what the parts of one run have to share.
+  var filesDigest: String { Self.digest(files) }
+
+  private var files: [String] { (configuration + tables).map { "\($0.role) \($0.sha256)" }.sorted() }
+
+  private static func digest(_ lines: [String]) -> String {
     var hash = SHA256()
     hash.update(Array(lines.joined(separator: "\n").utf8).span)
     return hash.finish()

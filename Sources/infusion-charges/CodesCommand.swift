@@ -34,10 +34,9 @@ struct Codes: ParsableCommand {
   }
 
   private func date(_ text: String) throws -> CivilDate {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, text.count == 10, let year = parts[0], let month = parts[1], let day = parts[2],
-      let date = CivilDate(year: year, month: month, day: day)
-    else { throw ValidationError("--on takes a date such as 2025-07-01, not \"\(text)\"") }
+    guard let date = CivilDate(iso: text) else {
+      throw ValidationError("--on takes a date such as 2025-07-01, not \"\(text)\"")
+    }
     return date
   }
 }

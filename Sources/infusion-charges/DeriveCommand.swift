@@ -29,7 +29,7 @@ struct Derive: ParsableCommand {
           "--output": output, "--rejects": tables.rejects, "--summary": tables.summary, "--queries": tables.queries,
           "--manifest": tables.manifest,
         ], against: job, and: input.configurationFile, input.feesFile, privacy.keyFile)
-      try part.apply(to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile)
+      try part.apply(to: &job, reading: input.reading)
       job.outputForm = tables.form
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false

@@ -45,7 +45,7 @@ enum ErrorReport {
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
       RunError.noCarriedColumn, RunError.untagged, RunError.tooLargeTag, RunError.noSuchExport:
       65
-    case is WorkbookError, is ReviewError, is ManifestError, is PreviousSummary.Failure, is FindingsFileError: 65
+    case is WorkbookError, is ReviewError, is ManifestError, is FindingsFileError: 65
     case DropError.held, DropError.changedWhileRead, DropError.wrongRowCount: 75
     case DropError.damagedLedger: 74
     case RunError.unbalanced, MergeError.unbalanced: 70

@@ -34,7 +34,7 @@ struct PartOptions: ParsableArguments {
   var chargesHeader: String?
 
   /// Makes the job one of a part.
-  func apply(to job: inout Job, tables: String?, _ files: String?...) throws {
+  func apply(to job: inout Job, reading: ReadingOptions, suppressionsFile: String? = nil) throws {
     if shard != nil, part != nil || rows != nil {
       throw ValidationError("--shard chooses encounters itself; --rows and --part are for rows that were chosen before")
     }
@@ -46,7 +46,8 @@ struct PartOptions: ParsableArguments {
     if let rows, (job.marFiles + job.chargeFiles).contains(rows) {
       throw ValidationError("--rows: \(rows) is also named as an export; name the exports whose rows it holds")
     }
-    if job.shard != nil || job.part != nil { job.tablesDigest = try digest(tables, files.compactMap(\.self)) }
+    guard job.shard != nil || job.part != nil else { return }
+    job.tablesDigest = try Audit(job, reading: reading, suppressionsFile: suppressionsFile).filesDigest
   }
 
   private func place(_ text: String?, option: String) throws -> Shard? {
@@ -55,17 +56,5 @@ struct PartOptions: ParsableArguments {
       throw ValidationError("\(option) takes a part such as 2/7, from 1/7 to 7/7, not \"\(text)\"")
     }
     return shard
-  }
-
-  /// Of all that the program reads beside exports: names within the folder of tables, and bytes.
-  private func digest(_ folder: String?, _ files: [String]) throws -> String {
-    var hash = SHA256()
-    let names = try folder.map { try FileManager.default.subpathsOfDirectory(atPath: $0).sorted() } ?? []
-    for name in names where PathKind(path: "\(folder ?? "")/\(name)") == .file {
-      hash.update(Array("\(name)\n".utf8).span)
-      hash.update(Array(try StreamDigest(ofFile: "\(folder ?? "")/\(name)").sha256.utf8).span)
-    }
-    for file in files { hash.update(Array(try StreamDigest(ofFile: file).sha256.utf8).span) }
-    return hash.finish()
   }
 }

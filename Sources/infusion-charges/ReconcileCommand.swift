@@ -47,8 +47,7 @@ struct Reconcile: ParsableCommand {
     try ErrorReport.reporting(to: tables.log) {
       let limits = try failOn.map(FindingLimits.init)
       var job = try input.job(charges: bill.charges)
-      try part.apply(
-        to: &job, tables: input.reading.tablesFolder, input.configurationFile, input.feesFile, suppression.suppressions)
+      try part.apply(to: &job, reading: input.reading, suppressionsFile: suppression.suppressions)
       job.suppressions = try suppression.read(for: job)
       try privacy.apply(to: &job)
       job.listsQueries = tables.queries != nil || workbook != nil

@@ -47,7 +47,7 @@ struct ReportTests {
   }
 
   @Test(arguments: [
-    (options: "--previous mar.csv --report report.html", code: 65, says: "this is no summary of a run (it is no JSON)"),
+    (options: "--previous mar.csv --report report.html", code: 65, says: "this is no JSON; give a summary"),
     (options: "--previous none.json --report report.html", code: 66, says: "no such file"),
     (options: "--previous none.json --summary s.json --report report.html", code: 66, says: "no such file"),
     (options: "--previous mar.csv", code: 64, says: "--previous needs --report"),

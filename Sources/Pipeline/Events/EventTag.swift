@@ -35,9 +35,6 @@ struct EventTag: Sendable {
   enum Rate: Sendable {
     case none, some
   }
-
-  /// A row that stands for itself.
-  static let standalone = EventTag(meaning: .given, isEvent: false, isInLog: false)
 }
 
 /// A row as read, before the events of its encounter are put together.

@@ -67,9 +67,8 @@ struct MARInspector {
     inspection.routes = routes.words { vocabulary.route($0).map(Self.words) }
     inspection.sites = sites.words { $0 }
     inspection.bodySites = bodySites.words { _ in nil }
-    inspection.unknownDrugs = drugs.unknownRows
-      .sorted { left, right in left.value == right.value ? left.key < right.key : left.value > right.value }
-      .map { Inspection.Word(text: $0.key, rows: $0.value, meaning: nil) }
+    inspection.unknownDrugs = drugs.unknownRows.mostFrequentFirst
+      .map { Inspection.Word(text: $0.text, rows: $0.rows, meaning: nil) }
     inspection.recognisedDrugRows = rowsWithDrug - drugs.unknownRows.values.reduce(0, +)
     inspection.firstRows = first
     inspection.problems = problems.problems

@@ -14,8 +14,16 @@ struct WordTally {
 
   /// Most frequent first, then by text; `meaning` says what a value was taken for.
   func words(_ meaning: (String) -> String?) -> [Inspection.Word] {
-    rows.sorted { left, right in left.value == right.value ? left.key < right.key : left.value > right.value }
-      .map { Inspection.Word(text: $0.key, rows: $0.value, meaning: meaning($0.key)) }
+    rows.mostFrequentFirst.map { Inspection.Word(text: $0.text, rows: $0.rows, meaning: meaning($0.text)) }
+  }
+}
+
+extension [String: Int] {
+  /// Texts with the rows that hold them, most frequent first, then by text.
+  var mostFrequentFirst: [(text: String, rows: Int)] {
+    map { (text: $0.key, rows: $0.value) }.sorted { left, right in
+      left.rows == right.rows ? left.text < right.text : left.rows > right.rows
+    }
   }
 }
 
