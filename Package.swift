@@ -80,8 +80,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 
-    .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams"], swiftSettings: house),
-    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: house),
+    // What tests of several targets use.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+    .testTarget(name: "ByteStreamsTests", dependencies: ["ByteStreams", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
     .testTarget(name: "WorkbookTests", dependencies: ["ByteStreams", "Workbook"], swiftSettings: house),
     .testTarget(
       name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation"], swiftSettings: house),
@@ -92,12 +94,12 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline"], swiftSettings: house),
     .testTarget(
-      name: "PropertyTests", dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables"],
+      name: "PropertyTests", dependencies: ["Infusion", "Coding", "Reconciliation", "CodeTables", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline",
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),

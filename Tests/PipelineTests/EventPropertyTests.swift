@@ -3,6 +3,7 @@ import Foundation
 import Infusion
 import Pipeline
 import Reconciliation
+import TestSupport
 import Testing
 
 /// The same facts as rows with start and stop, as events in any order, or as some of each (input IN-30).
@@ -15,7 +16,7 @@ struct EventPropertyTests {
 
   @Test("give the same administrations and the same findings")
   func sameFindings() throws {
-    var draw = Chance(state: Self.seed)
+    var draw = Draw(seed: Self.seed)
     let records = (1...Self.encounters).map { RandomRecord(encounter: "\($0)", from: &draw) }
     let intervals = try findings(records.flatMap(\.intervals))
     let events = try findings(records.flatMap(\.events).shuffled(using: &draw))
@@ -48,21 +49,6 @@ struct EventPropertyTests {
   }
 }
 
-/// Random numbers that a printed seed repeats.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-}
-
 /// The record of one encounter: infusions with pauses and further bags, and doses given at once.
 private struct RandomRecord {
   /// One infusion of one drug, or one dose.
@@ -77,7 +63,7 @@ private struct RandomRecord {
   var events: [String] { orders.flatMap { $0.pieces.flatMap(\.events) } }
 
   /// Each order in one of the two forms.
-  func mixed(from draw: inout Chance) -> [String] {
+  func mixed(from draw: inout Draw) -> [String] {
     orders.flatMap { order in
       let asEvents = draw.number(0...1) == 0
       return order.pieces.flatMap { asEvents ? $0.events : [$0.interval] }
@@ -86,7 +72,7 @@ private struct RandomRecord {
 
   private static let drugs = ["vancomycin", "ceftriaxone", "sodium chloride 0.9%", "rituximab", "magnesium sulfate"]
 
-  init(encounter: String, from draw: inout Chance) {
+  init(encounter: String, from draw: inout Draw) {
     for (number, drug) in Self.drugs.shuffled(using: &draw).prefix(draw.number(1...4)).enumerated() {
       // No two orders begin in the same minute: which is first would then be a matter of the file.
       let begin = 480 + number + 5 * draw.number(0...60)
@@ -102,7 +88,7 @@ private struct RandomRecord {
   }
 
   private static func infusion(
-    of drug: String, _ encounter: String, _ number: Int, from begin: Int, _ draw: inout Chance
+    of drug: String, _ encounter: String, _ number: Int, from begin: Int, _ draw: inout Draw
   ) -> Order {
     var order = Order()
     var minute = begin

@@ -1,4 +1,5 @@
 import Infusion
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -22,7 +23,7 @@ struct FixedTimeTests {
   func sameAsStepByStep() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("FixedTimeTests.sameAsStepByStep seed \(seed)")
-    var draw = SeededDraw(seed: seed)
+    var draw = Draw(seed: seed)
     let layouts = [
       "2026-01-05", "2026-01-05 09:07", "2026-01-05T09:07:31", "01/05/2026", "01/05/2026 09:07", "12/31/2026 23:59:00",
       "20260105", "202601050907", "20260105090759", "2026-01-05 09:07Z", "1/5/2026 9:07 AM", "2026/01/05 09:07",
@@ -53,18 +54,5 @@ struct FixedTimeTests {
       let outcome = try MARFixture("encounter_id,drug,route,start,stop").read("7,ketorolac,IV,\(day) 09:00,")
       if case .row = outcome { #expect(isPlausible, "\(day)") } else { #expect(!isPlausible, "\(day)") }
     }
-  }
-}
-
-/// Random numbers that a printed seed repeats.
-private struct SeededDraw: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    let word = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    return word ^ (word >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Infusion
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("Rows by the clocks of a place (IN-23, IN-24)")
@@ -123,17 +124,5 @@ struct ZonedRowTests {
         #expect(one.facts.subtracting(.clockChangeHidden) == other.facts.subtracting(.clockChangeHidden))
       }
     }
-  }
-}
-
-/// Numbers that a seed repeats.
-private struct Draw {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(_ range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int(state >> 33) % range.count
   }
 }

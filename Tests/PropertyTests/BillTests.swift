@@ -1,6 +1,7 @@
 import Coding
 import Infusion
 import Reconciliation
+import TestSupport
 import Testing
 
 /// What comparing says of bills that are right, or wrong in one line.

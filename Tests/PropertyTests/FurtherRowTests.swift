@@ -1,5 +1,6 @@
 import Coding
 import Infusion
+import TestSupport
 import Testing
 
 /// Rows that say nothing new change nothing.

@@ -1,4 +1,5 @@
 import Infusion
+import TestSupport
 import Testing
 
 /// Changes of the record that must not change the codes.

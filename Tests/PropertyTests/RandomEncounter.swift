@@ -1,4 +1,5 @@
 import Infusion
+import TestSupport
 
 /// Encounters as hospitals might record them, with more of what is difficult than is usual.
 enum RandomEncounter {

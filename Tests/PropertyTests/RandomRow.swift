@@ -1,4 +1,5 @@
 import Infusion
+import TestSupport
 
 /// Writes the rows of one random record.
 struct RandomRow {

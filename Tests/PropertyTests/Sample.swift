@@ -2,6 +2,7 @@ import CodeTables
 import Coding
 import Foundation
 import Infusion
+import TestSupport
 
 /// One random encounter with what the engine derives from it.
 struct Case: Sendable {

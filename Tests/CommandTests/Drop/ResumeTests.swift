@@ -59,6 +59,16 @@ struct ResumeTests {
     #expect(try drop.statuses() == ["done"])
   }
 
+  /// A pass after one that was ended while it processed `jan`: nothing is out, and the ledger has no line.
+  ///
+  /// - Parameter change: what else it finds changed, in shell commands.
+  private static func resume(_ drop: Dropped, after change: String) async throws -> Program.Outcome {
+    try drop.put("jan")
+    _ = try await drop.run()
+    return try await drop.run(
+      shell: "mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*; \(change); exec \"$0\" \"$@\"")
+  }
+
   @Test func aFailureIsFinishedToo() async throws {
     let drop = try Dropped()
     try drop.put("a", mar: "nothing,of,use\n1,2,3\n")
@@ -73,12 +83,7 @@ struct ResumeTests {
 
   @Test func aPartThatIsGoneSendsTheRestBack() async throws {
     let drop = try Dropped()
-    try drop.put("jan")
-    _ = try await drop.run()
-    let outcome = try await drop.run(
-      shell: """
-        mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*; rm d/processing/*/charges_jan.csv; exec "$0" "$@"
-        """)
+    let outcome = try await Self.resume(drop, after: #"rm d/processing/*/charges_jan.csv"#)
     #expect(outcome.exitCode == 75)
     #expect(try drop.names("incoming") == ["charges_jan.ok", "mar_jan.csv", "mar_jan.ok"])
     #expect(try drop.leftovers().isEmpty)
@@ -86,13 +91,8 @@ struct ResumeTests {
 
   @Test func aFileThatIsNotWhatWasTakenIsGivenBack() async throws {
     let drop = try Dropped()
-    try drop.put("jan")
-    _ = try await drop.run()
-    let outcome = try await drop.run(
-      shell: """
-        mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*
-        echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_jan.csv; exec "$0" "$@"
-        """)
+    let outcome = try await Self.resume(
+      drop, after: #"echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_jan.csv"#)
     #expect(outcome.exitCode == 75)
     #expect(outcome.errors.contains("mar_jan.csv changed while it was read"))
     #expect(try drop.names("out").isEmpty && drop.leftovers().isEmpty)
@@ -102,13 +102,8 @@ struct ResumeTests {
 
   @Test func aDropThatEndsTheProgramAgainAndAgainFails() async throws {
     let drop = try Dropped()
-    try drop.put("jan")
-    _ = try await drop.run()
-    let outcome = try await drop.run(
-      shell: """
-        mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*
-        sed -i 's/"attempts":1/"attempts":5/' d/processing/*/.drop.json; exec "$0" "$@"
-        """)
+    let outcome = try await Self.resume(
+      drop, after: #"sed -i 's/"attempts":1/"attempts":5/' d/processing/*/.drop.json"#)
     #expect(outcome.exitCode == 70)
     #expect(try drop.statuses() == ["failed"])
     #expect(outcome.errors.contains("was ended 5 times while it processed this drop"))
@@ -128,13 +123,11 @@ struct ResumeTests {
 
   @Test func aDropIsGivenBackWholeOrNotAtAll() async throws {
     let drop = try Dropped()
-    try drop.put("jan")
-    _ = try await drop.run()
-    let outcome = try await drop.run(
-      shell: """
-        mv d/done/*/* d/processing/; : > d/ledger.jsonl; rm -r d/out/*
+    let outcome = try await Self.resume(
+      drop,
+      after: """
         echo 'E9,M9,,ketorolac 30 mg,IM,,2026-01-05 11:00,,' | tee -a d/processing/*/mar_jan.csv
-        echo other > d/incoming/charges_jan.csv; exec "$0" "$@"
+        echo other > d/incoming/charges_jan.csv
         """)
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains("meanwhile another charges_jan.csv has come"), "\(outcome.errors)")
