@@ -11,7 +11,7 @@ struct Administration {
   let drugClass: DrugClass
   /// `infusion` or `push`.
   var technique: Technique
-  var manner = PushManner.documented
+  var manner: PushManner
   let site: Int
   let siteNames: [String]
   /// Nil when the record holds no time.

@@ -158,10 +158,8 @@ enum Merging {
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
     for giving in inOrder {
-      guard let start = giving.row.start, let stop = giving.row.stop else {
-        groups.append([giving])
-        continue
-      }
+      // What lacks a start or a stop is a push or nothing by now (`MissingTimes`).
+      guard let start = giving.row.start, let stop = giving.row.stop else { preconditionFailure("no time to follow") }
       let line = Line(giving)
       let place = open.firstIndex { $0.line == line }
       if let place, start.minutes(since: open[place].stop) <= gap {
