@@ -22,6 +22,11 @@ struct PartOptions: ParsableArguments {
   @Option(help: "Header of the charge exports, which then have none of their own.")
   var chargesHeader: String?
 
+  @Option(
+    help:
+      "grouped: rows of an encounter and of a patient stand together, charges in the same order; any when not given.")
+  var inputOrder: InputOrder = .any
+
   /// Makes the job one of a part.
   func apply(to job: inout Job, tables: String?, _ files: String?...) throws {
     if shard != nil, part != nil || rows != nil {
@@ -32,6 +37,7 @@ struct PartOptions: ParsableArguments {
     job.marHeader = marHeader
     job.chargeHeader = chargesHeader
     job.rowsPath = rows
+    job.inputOrder = inputOrder
     if let rows, (job.marFiles + job.chargeFiles).contains(rows) {
       throw ValidationError("--rows: \(rows) is also named as an export; name the exports whose rows it holds")
     }
@@ -58,3 +64,5 @@ struct PartOptions: ParsableArguments {
     return hash.finish()
   }
 }
+
+extension InputOrder: ExpressibleByArgument {}
