@@ -43,7 +43,7 @@ enum ErrorReport {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
-      RunError.noCarriedColumn, RunError.untagged, RunError.tooLargeTag, RunError.noSuchExport:
+      RunError.noCarriedColumn, RunError.untagged, RunError.tooLargeTag, RunError.noSuchExport, RunError.outOfOrder:
       65
     case is WorkbookError, is ReviewError, is ManifestError, is FindingsFileError: 65
     case DropError.held, DropError.changedWhileRead, DropError.wrongRowCount: 75
