@@ -33,7 +33,8 @@ package struct PreviousSummary: Sendable {
       throw .notASummary(file: file, reason: "it has no \"\(key.stringValue)\"")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw .notASummary(file: file, reason: "\"\(path)\" holds something else")
+      throw .notASummary(
+        file: file, reason: path.isEmpty ? "it is no object with keys" : "\"\(path)\" holds something else")
     } catch {
       throw .notASummary(file: file, reason: "it is no JSON")
     }
