@@ -22,7 +22,9 @@ enum ErrorReport {
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
-      throw error
+      // The library would add the usage of the program, which says nothing of a value.
+      if let log { log.error("\(error.message)") } else { print("infusion-charges: \(error.message.printableLines)\n") }
+      throw ExitCode(64)
     } catch let error as ByteStreamError where error == .readerGone(path: "-") {
       // The reader has seen enough; there is nobody to tell.
       throw ExitCode(error.category.rawValue)
