@@ -6,12 +6,12 @@ import Synchronization
 /// At most two results for each worker wait to be taken, so that memory does not grow when taking them is slow. Results
 /// and errors do not depend on the number of workers: of several items that fail, the first one's error is thrown, and
 /// every result before it has been taken.
-enum OrderedWork {
+package enum OrderedWork {
   /// - Parameters:
   ///   - jobs: how many items are worked on at the same time; with 1 everything happens on the caller's thread.
   ///   - makeWorker: makes what does the work, once for each worker: it may remember from item to item.
   ///   - take: is called on the caller's thread.
-  static func run<Item: Sendable, Output: Sendable>(
+  package static func run<Item: Sendable, Output: Sendable>(
     over items: [Item], jobs: Int, makeWorker: @escaping @Sendable () -> ((Item) throws -> Output),
     take: (Output) throws -> Void
   ) throws {
