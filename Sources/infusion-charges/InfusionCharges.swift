@@ -9,8 +9,8 @@ struct InfusionCharges: ParsableCommand {
     version: Version.text,
     subcommands: [
       Reconcile.self, ReviewCommand.self, Compare.self, Derive.self, Merge.self, Layout.self, Drop.self, Verify.self,
-      Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self, ReadRecords.self,
-      ReadWorkbook.self,
+      Explain.self, Inspect.self, CheckConfig.self, Rules.self, Codes.self, Drugs.self, Generate.self,
+      ReadRecords.self, ReadWorkbook.self,
     ])
 }
 
