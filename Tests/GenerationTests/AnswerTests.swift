@@ -47,13 +47,15 @@ func findingsAreTheAnswer(seed: UInt64, style: RecordStyle) throws {
 
 @Test func everyVisitAndEveryMistakeIsMade() throws {
   let counts = try Generated(plan(seed: 8, encounters: 4_000)).counts
-  #expect(counts.visits.count == 58)
+  #expect(counts.visits.count == 75)
   #expect(
     counts.errors.keys.sorted() == [
-      "chemotherapy_beside_chemotherapy", "concurrent_as_sequential", "drug_units", "duplicate_line", "extra_hour",
-      "fluid_not_given", "flush_beside_drug", "hydration_beside_drug", "hydration_too_short", "infusion_as_push",
-      "infusion_without_stop", "lost_hour", "missed_charge", "missing_parent", "not_given", "push_as_infusion",
-      "repeated_push_in_office", "repeated_push_too_soon", "second_initial", "second_site_unmarked",
-      "sequential_as_concurrent", "waste_missing", "wrong_day",
+      "bolus_before_drip", "cancer_drug_as_injection", "chemotherapy_beside_chemotherapy", "concurrent_as_sequential",
+      "drug_units", "duplicate_line", "extra_hour", "fluid_not_given", "flush_beside_drug", "hydration_beside_drug",
+      "hydration_too_short", "infusion_as_push", "infusion_without_stop", "keep_open_as_hydration", "lost_hour",
+      "missed_charge", "missing_parent", "not_given", "push_as_infusion", "repeated_push_in_office",
+      "repeated_push_too_soon", "restart_as_second_site", "same_drug_too_short", "second_concurrent", "second_initial",
+      "second_site_unmarked", "sequential_as_concurrent", "transfusion_by_the_unit", "vitamins_as_hydration",
+      "waste_missing", "wrong_day",
     ])
 }

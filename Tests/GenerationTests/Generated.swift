@@ -76,5 +76,5 @@ extension Finding {
   }
 
   /// The status as the answer has it: a check that only informs says nothing against the bill.
-  var told: String { status == .check && severity == .info ? Status.match.rawValue : status.rawValue }
+  var told: String { status == .check && objection <= .info ? Status.match.rawValue : status.rawValue }
 }

@@ -161,6 +161,49 @@ extension VisitTemplate {
       bag saline purpose=hydration beside=0 : same = none
       slip hydration_beside_drug 96361
 
+    visit Immune globulin in two bags, one right after the other
+    clinic | right | 08:00-10:00
+      bag globulin : 106-120 = 96365 96366x3 -- both bags together: 212 to 240 minutes
+      bag globulin gap=0-5 : 106-120 = none
+
+    visit Two drugs in one bag before chemotherapy
+    clinic | port | 08:00-12:00
+      bag mixed-premed : 16-30 = 96367
+      bag docetaxel : 55-75 = 96413
+
+    visit Second antibiotic while the first ends
+    clinic | picc | 08:00-12:00
+      bag vancomycin : 91-105 = 96365 96366
+      bag cefepime beside=85 : 60 = 96367 -- 40 to 54 minutes of it alone
+
+    visit Three drugs at the same time
+    clinic | picc | 08:00-12:00
+      bag vancomycin lumen=red : 91-150 = 96365 96366
+      bag cefepime lumen=white beside=0-5 : 60-85 = 96368
+      bag magnesium lumen=grey beside=0-5 : 60-85 = none -- one concurrent infusion a day
+      slip second_concurrent 96368
+
+    visit The line failed and was placed anew
+    clinic | left right | 08:00-12:00
+      bag vancomycin : 61-90 = 96365
+      bag cefepime at=right gap=10-30 : 30-60 = 96367
+      slip restart_as_second_site 96374-59
+
+    visit A clotted port is cleared
+    clinic | port | 08:00-15:00
+      push alteplase purpose=declot = 36593
+
+    visit Red cells
+    clinic | left | 08:00-12:00
+      bag red-cells : 90-150 = 36430
+      maybe bag red-cells gap=5-15 : 90-150 = none -- once a day, however many units
+      slip transfusion_by_the_unit 36430
+
+    visit Cancer drug under the skin, by the square metre
+    clinic | left | 09:00-16:00
+      sc azacitidine = 96401
+      slip cancer_drug_as_injection 96372
+
     visit Cancer drug under the skin
     clinic | left | 09:00-16:00
       sc bortezomib = 96401

@@ -46,6 +46,37 @@ extension VisitTemplate {
       push ondansetron at=right beside=5-15 because=incompatible-drugs = 96374-59
       push morphine at=right beside=20-30 = 96375
 
+    visit Bolus, then the drip of the same drug
+    emergency | left | 06:00-16:00
+      push diltiazem = none -- within thirty minutes of the drip
+      bag diltiazem-drip gap=3-10 rate : 91-150 = 96365 96366
+      slip bolus_before_drip 96375
+
+    visit Vitamins in fluid
+    emergency | right | 06:00-16:00
+      bag vitamins : 61-90 = 96365
+      slip vitamins_as_hydration 96361
+
+    visit Fluid with potassium
+    emergency | right | 06:00-16:00
+      bag potassium-fluid purpose=hydration : 91-150 = 96360 96361
+
+    visit Fluid that keeps the vein open
+    emergency | left | 06:00-16:00
+      push ketorolac = 96374
+      bag saline purpose=kvo : 60-180 = none
+      slip keep_open_as_hydration 96361
+
+    visit Two shots
+    emergency | left | 06:00-22:00
+      im ketorolac = 96372
+      im ceftriaxone-shot = 96372
+
+    visit Two arms, and nobody says why
+    emergency | left right | 06:00-16:00 | other
+      bag vancomycin : 100-150 = 96365 96366
+      bag cefepime at=right beside=10-20 : 30-60 = 96365-59
+
     visit Infusion without a stop time
     emergency | right | 06:00-20:00
       bag ceftriaxone nostop = 96374
@@ -72,6 +103,24 @@ extension VisitTemplate {
       bag cefepime : 31-60 = 96365
       bag cefepime gap=400-420 : 31-60 = 96366
       bag cefepime gap=400-420 : 31-60 = 96366
+
+    visit Same antibiotic again, and short
+    observation | left | 06:00-10:00
+      bag ceftriaxone : 30-60 = 96365
+      bag ceftriaxone gap=300-400 : 16-30 = none
+      slip same_drug_too_short 96366
+
+    visit Pain through a day
+    observation | right | 05:00-07:00
+      push morphine = 96374
+      push morphine every=110-130 = 96376
+      push morphine every=110-130 = 96376
+      push morphine every=110-130 = 96376
+
+    visit Antibiotic in the evening, fluid in the morning
+    observation | left | 20:00-22:00
+      bag cefepime : 31-60 = 96365
+      bag saline gap=500-600 purpose=hydration : 31-90 = 96361
 
     visit Antibiotic over midnight, and again in the morning
     observation | right | 23:00-23:40

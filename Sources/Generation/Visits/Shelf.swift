@@ -2,6 +2,8 @@ extension StockedDrug {
   /// Name | text on the record | dose | HCPCS code and how much one unit of it is | mL | opened of single-dose containers.
   static let shelfText = """
     acetaminophen-tablet | acetaminophen (TYLENOL) tablet 650 mg | 650 mg | | |
+    alteplase | alteplase (CATHFLO ACTIVASE) injection 2 mg | 2 mg | J2997 1 | |
+    azacitidine | azaCITIDine (VIDAZA) 75 mg subcutaneous syringe | 75 mg | J9025 1 | |
     bevacizumab | bevacizumab (AVASTIN) 400 mg in NaCl 0.9% 100 mL IVPB | 400 mg | J9035 10 | 100 |
     bortezomib | bortezomib (VELCADE) 2.3 mg subcutaneous injection | 2.3 mg | J9041 0.1 | | 3.5
     carboplatin | CARBOplatin 450 mg in NaCl 0.9% 250 mL IVPB | 450 mg | J9045 50 | 250 |
@@ -13,6 +15,8 @@ extension StockedDrug {
     daptomycin | DAPTOmycin 500 mg in NaCl 0.9% 50 mL IVPB | 500 mg | J0878 1 | 50 |
     denosumab | denosumab (PROLIA) 60 mg/mL subcutaneous syringe | 60 mg | J0897 1 | |
     dexamethasone | dexAMETHasone (DECADRON) injection 10 mg | 10 mg | J1100 1 | |
+    diltiazem | dilTIAZem (CARDIZEM) injection 20 mg | 20 mg | | |
+    diltiazem-drip | dilTIAZem (CARDIZEM) 125 mg in dextrose 5 % 125 mL infusion | 15 mg | | 125 |
     diphenhydramine | diphenhydrAMINE (BENADRYL) injection 50 mg | 50 mg | J1200 50 | |
     docetaxel | DOCEtaxel 130 mg in NaCl 0.9% 250 mL IVPB | 130 mg | J9171 1 | 250 |
     doxorubicin | DOXOrubicin injection 110 mg | 110 mg | J9000 10 | |
@@ -41,6 +45,7 @@ extension StockedDrug {
     medroxyprogesterone | medroxyPROGESTERone (DEPO-PROVERA) 150 mg IM syringe | 150 mg | J1050 1 | |
     methylprednisolone | methylPREDNISolone sodium succinate (SOLU-MEDROL) 125 mg | 125 mg | J2919 5 | |
     metoclopramide | metoclopramide (REGLAN) injection 10 mg | 10 mg | J2765 10 | |
+    mixed-premed | ondansetron 16 mg + dexAMETHasone 12 mg in NaCl 0.9% 50 mL | 50 mL | | 50 |
     morphine | morphine injection 4 mg | 4 mg | J2270 10 | |
     natalizumab | natalizumab (TYSABRI) 300 mg in NaCl 0.9% 100 mL IVPB | 300 mg | J2323 1 | 100 |
     ocrelizumab | ocrelizumab (OCREVUS) 600 mg in NaCl 0.9% 500 mL IVPB | 600 mg | J2350 1 | 500 |
@@ -53,11 +58,14 @@ extension StockedDrug {
     pembrolizumab | pembrolizumab (KEYTRUDA) 200 mg in NaCl 0.9% 50 mL IVPB | 200 mg | J9271 1 | 50 | 200
     pertuzumab | pertuzumab (PERJETA) 420 mg in NaCl 0.9% 250 mL IVPB | 420 mg | J9306 1 | 250 | 420
     piperacillin | piperacillin-tazobactam (ZOSYN) 4.5 g in NaCl 0.9% 100 mL IVPB | 4.5 g | J2543 1.125 | 100 |
+    potassium-fluid | potassium chloride 20 mEq in sodium chloride 0.9 % 1,000 mL infusion | 1000 mL | | 1000 |
+    red-cells | red blood cells leukoreduced 1 unit | 1 unit | P9016 1 | 300 |
     ringers | lactated Ringer's IV infusion 1,000 mL | 1000 mL | | 1000 |
     rituximab | riTUXimab (RITUXAN) 700 mg in NaCl 0.9% 500 mL IVPB | 700 mg | J9312 10 | 500 |
     saline | sodium chloride 0.9 % IV infusion 1,000 mL | 1000 mL | | 1000 |
     saline-flush | sodium chloride 0.9 % flush injection 10 mL | 10 mL | | |
     trastuzumab | trastuzumab (HERCEPTIN) 440 mg in NaCl 0.9% 250 mL IVPB | 440 mg | J9355 10 | 250 |
+    vitamins | thiamine 100 mg + folic acid 1 mg + multivitamin in NaCl 0.9% 1,000 mL | 1000 mL | | 1000 |
     vancomycin | vancomycin 1,500 mg in NaCl 0.9% 250 mL IVPB | 1500 mg | J3373 10 | 250 |
     vedolizumab | vedolizumab (ENTYVIO) 300 mg in NaCl 0.9% 250 mL IVPB | 300 mg | J3380 1 | 250 |
     vincristine | vinCRIStine injection 2 mg | 2 mg | J9370 1 | |
