@@ -2,6 +2,7 @@ import ArgumentParser
 import ByteStreams
 import CodeTables
 import DropFolder
+import Generation
 import Logging
 import Pipeline
 import Reports
@@ -53,6 +54,7 @@ enum ErrorReport {
     case RunError.unbalanced, MergeError.unbalanced: 70
     case is MergeError, is SummaryError: 65
     case is ConfigurationError, is TableError: 78
+    case is GenerationError: 64
     case InputFilesError.twice: 64
     case is InputFilesError: 66
     case is UnknownRule, is UnknownName: 64

@@ -7,13 +7,13 @@ import Synchronization
 /// under way at the most, so that memory does not grow when taking results is slow, nor when items come faster than
 /// they are worked on. Results and errors do not depend on the number of workers: of several items that fail, the
 /// first one's error is thrown, and every result before it has been taken.
-enum OrderedWork {
+package enum OrderedWork {
   /// - Parameters:
   ///   - next: gives the next item; nil when there is none left.
   ///   - jobs: how many items are worked on at the same time; with 1 everything happens on the caller's thread.
   ///   - makeWorker: makes what does the work, once for each worker: it may remember from item to item.
   ///   - take: takes a result.
-  static func run<Item: Sendable, Output: Sendable>(
+  package static func run<Item: Sendable, Output: Sendable>(
     over next: () throws -> Item?, jobs: Int, makeWorker: @escaping @Sendable () -> ((Item) throws -> Output),
     take: (Output) throws -> Void
   ) throws {
@@ -56,7 +56,7 @@ enum OrderedWork {
   }
 
   /// The same over items that are all there.
-  static func run<Item: Sendable, Output: Sendable>(
+  package static func run<Item: Sendable, Output: Sendable>(
     over items: [Item], jobs: Int, makeWorker: @escaping @Sendable () -> ((Item) throws -> Output),
     take: (Output) throws -> Void
   ) throws {
