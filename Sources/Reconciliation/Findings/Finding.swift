@@ -2,9 +2,9 @@ import Coding
 import Infusion
 
 /// One line of the findings table (output section 1).
-package struct Finding: Hashable, Sendable {
+@usableFromInline package struct Finding: Hashable, Sendable {
   /// What comparing came to (output section 2).
-  package enum Status: String, CaseIterable, Sendable {
+  @usableFromInline package enum Status: String, CaseIterable, Sendable {
     case match, missing, unsupported
     case unitsLow = "units_low"
     case unitsHigh = "units_high"
