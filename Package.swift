@@ -72,11 +72,14 @@ let package = Package(
       dependencies: [
         "ByteStreams", "Reconciliation", "Pipeline", "Reports", .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: house),
+    .target(
+      name: "Generation", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables", "Pipeline"],
+      swiftSettings: house),
     .executableTarget(
       name: "infusion-charges",
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Reports",
-        "DropFolder", .product(name: "Logging", package: "swift-log"),
+        "DropFolder", "Generation", .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
 
@@ -100,6 +103,11 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "GenerationTests",
+      dependencies: [
+        "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Generation",
       ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),

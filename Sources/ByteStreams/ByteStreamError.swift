@@ -48,11 +48,19 @@ package enum ByteStreamError: Error, Equatable, Sendable, CustomStringConvertibl
     }
   }
 
-  package var description: String { "\(path): \(sentence)" }
+  package var description: String { "\(shownPath): \(sentence)" }
+
+  private var shownPath: String {
+    guard path == "-" else { return path }
+    return switch self {
+    case .cannotCreate, .writeFailed, .readerGone: "standard output"
+    default: "standard input"
+    }
+  }
 
   private var sentence: String {
     switch self {
-    case .notFound: "no such file; check the name"
+    case .notFound: "no such file or folder; check the name"
     case .isFolder: "this is a folder; name the files in it"
     case .notReadable(_, let reason): "cannot be opened (\(reason)); check its permissions"
     case .unsupported(_, let kind): "this is \(kind.name); \(kind.advice)"

@@ -12,4 +12,10 @@ package enum PathKind: Sendable {
     guard unsafe stat(path, &status) == 0 else { return nil }
     self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
+
+  /// Whether a file stands at the path that gives the same bytes as often as it is read: no pipe and no device.
+  package static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
 }

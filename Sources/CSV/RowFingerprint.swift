@@ -1,19 +1,19 @@
 /// 128 bits that stand for some cells: equal cells have equal ones, and different ones differ for all practical purposes.
-package struct RowFingerprint: Hashable, Sendable {
-  private var first: UInt64 = 0x9e37_79b9_7f4a_7c15
-  private var second: UInt64 = 0xc2b2_ae3d_27d4_eb4f
+@usableFromInline package struct RowFingerprint: Hashable, Sendable {
+  @usableFromInline private(set) var first: UInt64 = 0x9e37_79b9_7f4a_7c15
+  @usableFromInline private(set) var second: UInt64 = 0xc2b2_ae3d_27d4_eb4f
 
   package init() {}
 
   /// The half of it, never 0: enough where a mistake only costs time.
   package var short: UInt64 { first | 1 }
 
-  package static func == (left: RowFingerprint, right: RowFingerprint) -> Bool {
+  @inlinable package static func == (left: RowFingerprint, right: RowFingerprint) -> Bool {
     left.first == right.first && left.second == right.second
   }
 
   /// The first half is mixed well enough to stand for all of it.
-  package func hash(into hasher: inout Hasher) { hasher.combine(first) }
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(first) }
 
   /// Adds one cell; its length is part of it, so that cells cannot run into each other, and so is its place.
   package mutating func add(_ cell: Span<UInt8>, place: Int = 0) {

@@ -1,7 +1,9 @@
 import Infusion
 
 /// One giving of a drug into a vein: one or more rows, joined (coding-rules ALG-04).
-struct Administration {
+///
+/// An object, since rules pass it on far more often than they see it differently.
+final class Administration {
   /// Place of its first row in the encounter, the last tie-breaker.
   let index: Int
   let rows: [SourceRow]
@@ -10,8 +12,8 @@ struct Administration {
   /// `chemo`, `therapeutic` or `hydration`.
   let drugClass: DrugClass
   /// `infusion` or `push`.
-  var technique: Technique
-  var manner = PushManner.documented
+  let technique: Technique
+  let manner: PushManner
   let site: Int
   let siteNames: [String]
   /// Nil when the record holds no time.
@@ -19,13 +21,59 @@ struct Administration {
   /// The day that all its units carry (coding-rules DOS-01).
   let serviceDate: CivilDate
   /// When it ran; for a push its documented minutes from its start.
-  var running: IntervalSet
+  let running: IntervalSet
   let facts: RowFacts
   /// What its rows document; nil when none does.
-  var volumeMilliliters: ExactDecimal?
+  let volumeMilliliters: ExactDecimal?
   /// An infusion that a reaction stopped before it was one, and that by choice stays one (coding-rules RD-20).
-  var isCutShort = false
-  var rules: [RuleID]
+  let isCutShort: Bool
+  let rules: [RuleID]
+
+  /// - Parameter first: its earliest row, which gives it drug, class, technique and start.
+  init(
+    first: Giving, index: Int, rows: [SourceRow], drugName: String, site: Int, siteNames: [String],
+    serviceDate: CivilDate, running: IntervalSet, facts: RowFacts, volumeMilliliters: ExactDecimal?, rules: [RuleID]
+  ) {
+    self.index = index
+    self.rows = rows
+    drug = first.row.drug
+    self.drugName = drugName
+    drugClass = first.row.drugClass == .hormonal ? .chemo : first.row.drugClass
+    technique = first.row.technique
+    manner = first.manner
+    self.site = site
+    self.siteNames = siteNames
+    start = first.row.start
+    self.serviceDate = serviceDate
+    self.running = running
+    self.facts = facts
+    self.volumeMilliliters = volumeMilliliters
+    isCutShort = false
+    self.rules = rules
+  }
+
+  /// The same giving as a rule sees it; what is not named stays as it is.
+  init(
+    _ other: Administration, technique: Technique? = nil, manner: PushManner? = nil, running: IntervalSet? = nil,
+    isCutShort: Bool? = nil, furtherRules: [RuleID] = []
+  ) {
+    index = other.index
+    rows = other.rows
+    drug = other.drug
+    drugName = other.drugName
+    drugClass = other.drugClass
+    self.technique = technique ?? other.technique
+    self.manner = manner ?? other.manner
+    site = other.site
+    siteNames = other.siteNames
+    start = other.start
+    serviceDate = other.serviceDate
+    self.running = running ?? other.running
+    facts = other.facts
+    volumeMilliliters = other.volumeMilliliters
+    self.isCutShort = isCutShort ?? other.isCutShort
+    rules = furtherRules.isEmpty ? other.rules : other.rules + furtherRules
+  }
 
   var minutes: Int { running.minutes }
 
@@ -40,23 +88,73 @@ struct Administration {
   var serviceClass: ServiceClass { drugClass.serviceClass }
 
   /// "Vancomycin ran 09:00-10:31 (91 min) at PIV L AC": who reads it knows the chart.
-  var story: String {
-    let name = capitalized(drugName)
+  var story: String { story(andThen: "") }
+
+  /// The story, and behind a colon what became of it.
+  ///
+  /// Each service has one: its parts go into one text that is long enough from the start.
+  func story(andThen ending: String) -> String {
+    var story = ""
+    story.reserveCapacity(80 + drugName.utf8.count + ending.utf8.count)
+    story += capitalized(drugName)
     switch (technique, manner) {
-    case (.infusion, _): return "\(name) ran \(running.clock) (\(minutes) min)\(place)"
+    case (.infusion, _):
+      addRun(to: &story)
+      addPlace(to: &story)
     case (_, .shortInfusion):
-      let when = minutes > 0 ? "ran \(running.clock) (\(minutes) min)" : "ran 0 min\(moment)"
-      return "\(name) \(when)\(place), which counts as a push"
-    case (_, .withoutStop): return "\(name) was hung\(moment)\(place) without a stop time, which counts as a push"
-    case (_, .withoutStart): return "\(name) has no start time\(place), which counts as a push"
+      addRun(to: &story)
+      addPlace(to: &story)
+      story += ", which counts as a push"
+    case (_, .withoutStop):
+      story += " was hung"
+      addMoment(to: &story)
+      addPlace(to: &story)
+      story += " without a stop time, which counts as a push"
+    case (_, .withoutStart):
+      story += " has no start time"
+      addPlace(to: &story)
+      story += ", which counts as a push"
     default:
-      let length = minutes > 0 ? " (\(minutes) min)" : ""
-      return "\(name) was pushed\(moment)\(length)\(place)"
+      story += " was pushed"
+      addMoment(to: &story)
+      if minutes > 0 { addMinutes(to: &story) }
+      addPlace(to: &story)
     }
+    if !ending.isEmpty {
+      story += ": "
+      story += ending
+    }
+    return story
   }
 
-  private var moment: String { start.map { " at \($0.clock)" } ?? "" }
-  private var place: String { siteNames.isEmpty ? "" : " at " + siteNames.joined(separator: "/") }
+  private func addRun(to story: inout String) {
+    guard minutes > 0 || technique == .infusion else {
+      story += " ran 0 min"
+      return addMoment(to: &story)
+    }
+    story += " ran "
+    running.addClock(to: &story)
+    addMinutes(to: &story)
+  }
+
+  private func addMinutes(to story: inout String) {
+    story += " ("
+    story += String(minutes)
+    story += " min)"
+  }
+
+  private func addMoment(to story: inout String) {
+    guard let start else { return }
+    story += " at "
+    start.addClock(to: &story)
+  }
+
+  private func addPlace(to story: inout String) {
+    for (place, name) in siteNames.enumerated() {
+      story += place == 0 ? " at " : "/"
+      story += name
+    }
+  }
 }
 
 /// How a push came to be one.
@@ -71,15 +169,25 @@ enum PushManner {
 extension IntervalSet {
   /// "09:00-09:30, 09:40-10:10"; what begins or ends on another day than the first piece carries its date.
   var clock: String {
-    guard let first = intervals.first else { return "" }
-    if intervals.count == 1 { return Self.clock(of: first, after: first.start.date) }
-    return intervals.map { Self.clock(of: $0, after: first.start.date) }.joined(separator: ", ")
+    var clock = ""
+    addClock(to: &clock)
+    return clock
   }
 
-  private static func clock(of interval: Interval, after firstDate: CivilDate) -> String {
-    let begin = interval.start.date == firstDate ? interval.start.clock : interval.start.description
-    guard interval.start.date != interval.stop.date else { return begin + "-" + interval.stop.clock }
-    return "\(begin) to \(interval.stop.clock) on \(interval.stop.date)"
+  func addClock(to text: inout String) {
+    for (place, interval) in intervals.enumerated() {
+      if place > 0 { text += ", " }
+      Self.add(interval, after: intervals[0].start.date, to: &text)
+    }
+  }
+
+  private static func add(_ interval: Interval, after firstDate: CivilDate, to text: inout String) {
+    let (startDate, stopDate) = (interval.start.date, interval.stop.date)
+    if startDate != firstDate { text += "\(startDate) " }
+    interval.start.addClock(to: &text)
+    text += startDate == stopDate ? "-" : " to "
+    interval.stop.addClock(to: &text)
+    if startDate != stopDate { text += " on \(stopDate)" }
   }
 }
 

@@ -1,7 +1,7 @@
 import Infusion
 
 /// The codes of one year: what each service is called, and what each code is.
-package struct CodeBook: Sendable {
+@usableFromInline package struct CodeBook: Sendable {
   /// What the tables say of one code.
   package struct Entry: Sendable {
     package let code: ProcedureCode
@@ -23,7 +23,7 @@ package struct CodeBook: Sendable {
     }
   }
 
-  package enum Kind: String, CaseIterable, Sendable {
+  @usableFromInline package enum Kind: String, CaseIterable, Sendable {
     case initial
     case addOn = "add_on"
     case standAlone = "stand_alone"
@@ -48,7 +48,7 @@ package struct CodeBook: Sendable {
   }
 
   /// In the order in which findings of one day are listed.
-  package enum Family: String, CaseIterable, Sendable {
+  @usableFromInline package enum Family: String, CaseIterable, Sendable {
     case chemo, therapeutic, hydration, other
   }
 

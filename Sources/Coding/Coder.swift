@@ -66,14 +66,14 @@ package struct Coder: Sendable {
     let bounds = GivenRows.Bounds(of: encounter)
     let rows = encounter.rows
     let dates = rows.indices.lazy.filter { rows[$0].isGiven }.compactMap { place -> CivilDate? in
-      let row = rows[place]
-      guard let begin = row.start ?? row.stop, let end = row.stop ?? row.start, begin <= end else {
-        return Giving(index: 0, row: row).date
+      let (start, stop) = (rows[place].start, rows[place].stop)
+      guard let begin = start ?? stop, let end = stop ?? start, begin <= end else {
+        return rows[place].date
       }
       guard let bounds else { return begin.date }
       return bounds.touch(from: begin, to: end) ? max(begin, bounds.arrival ?? begin).date : nil
     }
-    return dates.min() ?? encounter.arrival?.date ?? encounter.rows.compactMap { Giving(index: 0, row: $0).date }.min()
+    return dates.min() ?? encounter.arrival?.date ?? rows.indices.lazy.compactMap { rows[$0].date }.min()
   }
 
   /// An encounter none of whose rows has a date supports nothing that could be billed.

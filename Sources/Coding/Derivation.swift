@@ -35,7 +35,9 @@ package struct Step: Sendable {
 }
 
 /// A line that the documentation supports: equal services of one date, code and modifiers, added up (coding-rules ALG-17).
-package struct ExpectedCharge: Sendable {
+///
+/// An object, since comparing looks at it from many sides.
+package final class ExpectedCharge: Sendable {
   package let code: ProcedureCode
   package let modifiers: [Modifier]
   package let serviceDate: CivilDate

@@ -1,5 +1,5 @@
 /// Why a row supports no code (coding-rules ALG-01, ALG-03 and where Part 0 says so).
-package enum ExclusionReason: String, CaseIterable, Sendable {
+@usableFromInline package enum ExclusionReason: String, CaseIterable, Sendable {
   case notGiven = "NB_NOT_GIVEN"
   case route = "NB_ROUTE"
   case flush = "NB_FLUSH"

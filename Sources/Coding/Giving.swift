@@ -4,30 +4,56 @@ import Infusion
 struct Giving {
   /// Place of the row in the encounter, the last tie-breaker.
   let index: Int
-  private var shared: SharedRow
-  /// Documented or settled stretches of running; empty when no end is known, and for pushes without a length.
-  var running = IntervalSet()
-  var manner = PushManner.documented
   /// False for rows that are dropped or already coded; they still take up their access site (coding-rules RD-04).
   var isBillable = true
-  /// Further rows of the same container.
-  var mixedRows: [SourceRow] = []
-  /// Why the coder may trust these times, for the services made from it.
-  var rules: [RuleID] = []
+  var manner = PushManner.documented
+  /// Copies of a giving share what is wide until one of them changes it, since rules copy givings more often than they
+  /// change them.
+  private var shared: SharedParts
 
   init(index: Int, row: MARRow) {
     self.index = index
-    shared = SharedRow(row)
+    shared = SharedParts(row)
     if row.classRule == Policy.ComplexClass.rule.id { rules = [Policy.ComplexClass.rule.id] }
   }
 
-  /// The row; copies of a giving share it until one of them changes it, since rules copy givings more often than they
-  /// change them, and a row is wide.
+  /// The parts of this giving alone, to be changed.
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&shared) { shared = SharedParts(shared) }
+  }
+
   var row: MARRow {
     _read { yield shared.row }
     _modify {
-      if !isKnownUniquelyReferenced(&shared) { shared = SharedRow(shared.row) }
+      own()
       yield &shared.row
+    }
+  }
+
+  /// Documented or settled stretches of running; empty when no end is known, and for pushes without a length.
+  var running: IntervalSet {
+    _read { yield shared.running }
+    _modify {
+      own()
+      yield &shared.running
+    }
+  }
+
+  /// Further rows of the same container.
+  var mixedRows: [SourceRow] {
+    _read { yield shared.mixedRows }
+    _modify {
+      own()
+      yield &shared.mixedRows
+    }
+  }
+
+  /// Why the coder may trust these times, for the services made from it.
+  var rules: [RuleID] {
+    _read { yield shared.rules }
+    _modify {
+      own()
+      yield &shared.rules
     }
   }
 
@@ -65,8 +91,8 @@ struct Giving {
     }
   }
 
-  /// The day on which the row happened, as well as it is known (coding-rules DOS-01, TIME-11).
-  var date: CivilDate? { (row.start ?? row.stop ?? row.due)?.date }
+  /// The day on which the row happened, as well as it is known.
+  var date: CivilDate? { row.date }
 
   /// Minutes from start to stop when both are documented.
   var documentedMinutes: Int? {
@@ -84,11 +110,26 @@ struct Giving {
   }
 }
 
-/// Where a giving keeps its row; changed only while no other giving has it.
-private final class SharedRow {
+extension MARRow {
+  /// The day on which the row happened, as well as it is known (coding-rules DOS-01, TIME-11).
+  var date: CivilDate? { (start ?? stop ?? due)?.date }
+}
+
+/// Where a giving keeps its row and lists; changed only while no other giving has it.
+private final class SharedParts {
   var row: MARRow
+  var running = IntervalSet()
+  var mixedRows: [SourceRow] = []
+  var rules: [RuleID] = []
 
   init(_ row: MARRow) {
     self.row = row
+  }
+
+  init(_ other: SharedParts) {
+    row = other.row
+    running = other.running
+    mixedRows = other.mixedRows
+    rules = other.rules
   }
 }

@@ -1,7 +1,7 @@
 import Infusion
 
 /// The stable keys of notices; `reason_code` of a finding holds them.
-package enum NoticeKind: String, CaseIterable, Sendable {
+@usableFromInline package enum NoticeKind: String, CaseIterable, Sendable {
   case classDefaulted = "CLASS_DEFAULTED"
   case complexityToDocument = "COMPLEXITY_DOC"
   case timeOrder = "TIME_ORDER"

@@ -1,7 +1,7 @@
 import Infusion
 
 /// The kinds of service that the rules derive; a year's tables give each its code (`services.csv`).
-package enum Service: String, CaseIterable, Sendable {
+@usableFromInline package enum Service: String, CaseIterable, Sendable {
   case hydrationFirstHour, hydrationHour
   case infusionInitial, infusionHour, infusionSequential, infusionConcurrent
   case pushInitial, pushAdditional, pushRepeat
@@ -23,7 +23,7 @@ package enum Service: String, CaseIterable, Sendable {
 }
 
 /// The class column of `services.csv`: a drug class, or any.
-package enum ServiceClass: String, CaseIterable, Sendable {
+@usableFromInline package enum ServiceClass: String, CaseIterable, Sendable {
   case chemo = "CHEMO"
   case hormonal = "CHEMO_HORMONAL"
   case therapeutic = "THER"

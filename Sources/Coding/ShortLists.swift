@@ -23,7 +23,10 @@ extension [SourceRow] {
 
 /// The elements in order, each once.
 func sortedUnique<Element: Comparable>(_ elements: [Element]) -> [Element] {
+  guard elements.count > 1 else { return elements }
+  let sorted = elements.sorted()
   var unique: [Element] = []
-  for element in elements.sorted() where unique.last != element { unique.append(element) }
+  unique.reserveCapacity(sorted.count)
+  for element in sorted where unique.last != element { unique.append(element) }
   return unique
 }

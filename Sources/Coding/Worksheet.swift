@@ -47,7 +47,7 @@ struct Worksheet {
     add(
       service, given.serviceClass, units: units, on: date ?? given.serviceDate, site: given.site,
       siteNames: given.siteNames,
-      rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story + ": " + ending)
+      rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story(andThen: ending))
   }
 
   /// Says how minutes became the units of the service written down last, when there is a reader.

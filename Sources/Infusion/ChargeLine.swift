@@ -1,12 +1,12 @@
 /// A CPT or HCPCS code: five characters, upper case.
-package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private let name: ShortName
+@usableFromInline package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+  @usableFromInline let name: ShortName
 
   package init(_ text: some StringProtocol) {
     name = ShortName(text.uppercased())
   }
 
-  package var description: String { name.text }
+  @usableFromInline package var description: String { name.text }
   package func write(to utf8: inout [UInt8]) { name.write(to: &utf8) }
 
   /// The code as a number to the base of 36; nil when it is not of five digits and letters.
@@ -15,18 +15,18 @@ package struct ProcedureCode: Hashable, Comparable, Sendable, CustomStringConver
   /// Its first byte, which says what kind of code it is; nil when it is empty.
   package var firstByte: UInt8? { name.first }
 
-  package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.name < right.name }
+  @inlinable package static func < (left: ProcedureCode, right: ProcedureCode) -> Bool { left.name < right.name }
 }
 
 /// Two characters that qualify a code.
-package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private let name: ShortName
+@usableFromInline package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible {
+  @usableFromInline let name: ShortName
 
   package init(_ text: some StringProtocol) {
     name = ShortName(text.uppercased())
   }
 
-  package var description: String { name.text }
+  @usableFromInline package var description: String { name.text }
   package func write(to utf8: inout [UInt8]) { name.write(to: &utf8) }
 
   /// A distinct service at another site or time (the general form).
@@ -39,7 +39,7 @@ package struct Modifier: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Stopped before it was done.
   package static let discontinued = Modifier("53")
 
-  package static func < (left: Modifier, right: Modifier) -> Bool { left.name < right.name }
+  @inlinable package static func < (left: Modifier, right: Modifier) -> Bool { left.name < right.name }
 
   /// Whether a line with it is a service of its own beside the same code without it (output section 2).
   package var marksDistinctService: Bool {

@@ -1,8 +1,8 @@
 /// A calendar day without a clock or a zone.
 ///
 /// Shape: whole days since 1970-01-01 in the proleptic Gregorian calendar, negative before it.
-package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let daysSince1970: Int32
+@usableFromInline package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  @usableFromInline package let daysSince1970: Int32
 
   package init(daysSince1970: Int32) {
     self.daysSince1970 = daysSince1970
@@ -37,7 +37,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
-  package static func < (left: CivilDate, right: CivilDate) -> Bool {
+  @inlinable package static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }
 
@@ -59,7 +59,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// ISO 8601: `2026-01-05`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let (year, month, day) = fields
     return padded(year, to: 4) + "-" + twoDigits(month) + "-" + twoDigits(day)
   }

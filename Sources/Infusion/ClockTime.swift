@@ -3,9 +3,9 @@
 /// Shape: minutes since 1970-01-01T00:00 of absolute time, and the offset of the local clock from it in minutes east.
 /// A time written without an offset has offset 0: arithmetic is then wall-clock arithmetic.
 /// Two times are equal when they are the same moment, whatever clock showed them.
-package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let absoluteMinutes: Int32
-  package let offsetMinutes: Int16
+@usableFromInline package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+  @usableFromInline package let absoluteMinutes: Int32
+  @usableFromInline package let offsetMinutes: Int16
 
   package init(absoluteMinutes: Int32, offsetMinutes: Int16 = 0) {
     self.absoluteMinutes = absoluteMinutes
@@ -18,9 +18,13 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(absoluteMinutes: Int32(minutes), offsetMinutes: Int16(offsetMinutes))
   }
 
-  package static func == (left: ClockTime, right: ClockTime) -> Bool { left.absoluteMinutes == right.absoluteMinutes }
-  package static func < (left: ClockTime, right: ClockTime) -> Bool { left.absoluteMinutes < right.absoluteMinutes }
-  package func hash(into hasher: inout Hasher) { hasher.combine(absoluteMinutes) }
+  @inlinable package static func == (left: ClockTime, right: ClockTime) -> Bool {
+    left.absoluteMinutes == right.absoluteMinutes
+  }
+  @inlinable package static func < (left: ClockTime, right: ClockTime) -> Bool {
+    left.absoluteMinutes < right.absoluteMinutes
+  }
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(absoluteMinutes) }
 
   /// The day on the local clock: the date of service of what began then.
   package var date: CivilDate {
@@ -38,15 +42,27 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// Elapsed minutes from `earlier` to this moment; negative when `earlier` is later.
-  package func minutes(since earlier: ClockTime) -> Int {
+  @inlinable package func minutes(since earlier: ClockTime) -> Int {
     Int(absoluteMinutes) - Int(earlier.absoluteMinutes)
   }
 
   /// The local clock, `09:05`.
-  package var clock: String { twoDigits(minuteOfDay / 60) + ":" + twoDigits(minuteOfDay % 60) }
+  package var clock: String {
+    var clock = ""
+    addClock(to: &clock)
+    return clock
+  }
+
+  /// Appends the local clock.
+  package func addClock(to text: inout String) {
+    let minute = minuteOfDay
+    text += twoDigits(minute / 60)
+    text += ":"
+    text += twoDigits(minute % 60)
+  }
 
   /// The local date and clock, `2026-01-05 09:05`.
-  package var description: String { date.description + " " + clock }
+  @usableFromInline package var description: String { date.description + " " + clock }
 
   private var localMinutes: Int { Int(absoluteMinutes) + Int(offsetMinutes) }
 }

@@ -1,8 +1,8 @@
 /// The identity of what was given (coding-rules, Vocabulary: drug key).
 ///
 /// Shape: active ingredients in lower case, sorted, joined by `+`. Brand, salt, strength and diluent are not in it.
-package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let description: String
+@usableFromInline package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+  @usableFromInline package let description: String
 
   /// The key of one infusate; `ingredients` may come in any order and case.
   package init(ingredients: some Sequence<String>) {
@@ -15,11 +15,11 @@ package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   package var ingredients: Set<Substring> { Set(description.split(separator: "+")) }
 
-  package static func < (left: DrugKey, right: DrugKey) -> Bool { left.description < right.description }
+  @inlinable package static func < (left: DrugKey, right: DrugKey) -> Bool { left.description < right.description }
 }
 
 /// How drug-administration coding ranks what was given (coding-rules Part 4).
-package enum DrugClass: String, CaseIterable, Sendable {
+@usableFromInline package enum DrugClass: String, CaseIterable, Sendable {
   /// Antineoplastic or highly complex biologic.
   case chemo = "CHEMO"
   /// Hormonal cancer drug; differs from `chemo` only under the skin and into muscle.
@@ -38,7 +38,7 @@ package enum DrugClass: String, CaseIterable, Sendable {
 }
 
 /// Products whose administration has a code of its own (coding-rules CLS-23 … CLS-26).
-package enum ProductFamily: String, CaseIterable, Sendable {
+@usableFromInline package enum ProductFamily: String, CaseIterable, Sendable {
   case influenzaVaccine = "vaccine_influenza"
   case pneumococcalVaccine = "vaccine_pneumococcal"
   case hepatitisBVaccine = "vaccine_hepatitis_b"

@@ -3,9 +3,9 @@
 /// Shape: `mantissa` divided by ten to the power `scale`. Comparison is by value, so 1.50 equals 1.5.
 /// Parsing takes at most 18 digits before the point and 18 behind it; more is refused, never rounded, so that sums and
 /// comparisons of parsed numbers cannot overflow.
-package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
-  package let mantissa: Int128
-  package let scale: UInt8
+@usableFromInline package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
+  @usableFromInline package let mantissa: Int128
+  @usableFromInline package let scale: UInt8
 
   package static let zero = ExactDecimal(0)
 
@@ -51,7 +51,7 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
     self.init(mantissa: negative ? -mantissa : mantissa, scale: scale)
   }
 
-  package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+  @usableFromInline package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     let (a, b, _) = aligned(left, right)
     return a < b
   }
@@ -97,7 +97,7 @@ package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvert
   }
 
   /// Plain digits: `12.5`, `-3`, `0.125`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let digits = String(mantissa.magnitude)
     let sign = mantissa < 0 ? "-" : ""
     guard scale > 0 else { return sign + digits }

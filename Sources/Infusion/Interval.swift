@@ -1,7 +1,7 @@
 /// A stretch of time, half-open: the minute of `start` belongs to it, the minute of `stop` does not.
-package struct Interval: Hashable, Sendable {
-  package let start: ClockTime
-  package let stop: ClockTime
+@usableFromInline package struct Interval: Hashable, Sendable {
+  @usableFromInline package let start: ClockTime
+  @usableFromInline package let stop: ClockTime
 
   /// An interval whose stop is not before its start; it may be empty.
   package init(_ start: ClockTime, _ stop: ClockTime) {
@@ -10,8 +10,8 @@ package struct Interval: Hashable, Sendable {
     self.stop = stop
   }
 
-  package var minutes: Int { stop.minutes(since: start) }
-  package var isEmpty: Bool { start == stop }
+  @inlinable package var minutes: Int { stop.minutes(since: start) }
+  @inlinable package var isEmpty: Bool { start == stop }
 
   package func overlaps(_ other: Interval) -> Bool {
     max(start, other.start) < min(stop, other.stop)

@@ -65,10 +65,10 @@ extension MARRow {
 ///
 /// Shape: `file` counts the files of a run from 0 in the order given; `line` is the 1-based physical line where the record
 /// starts; `row` counts records from 1 behind the header.
-package struct SourceRow: Hashable, Comparable, Sendable {
-  package let file: Int32
-  package let line: Int32
-  package let row: Int32
+@usableFromInline package struct SourceRow: Hashable, Comparable, Sendable {
+  @usableFromInline package let file: Int32
+  @usableFromInline package let line: Int32
+  @usableFromInline package let row: Int32
 
   /// Files, lines and rows may have numbers up to it.
   package static let largestNumber = Int(Int32.max)
@@ -79,7 +79,7 @@ package struct SourceRow: Hashable, Comparable, Sendable {
     self.row = Int32(row)
   }
 
-  package static func < (left: SourceRow, right: SourceRow) -> Bool {
+  @inlinable package static func < (left: SourceRow, right: SourceRow) -> Bool {
     (left.file, left.row) < (right.file, right.row)
   }
 }

@@ -1,5 +1,5 @@
 /// The way into the body.
-package enum Route: String, CaseIterable, Sendable {
+@usableFromInline package enum Route: String, CaseIterable, Sendable {
   case intravenous = "IV"
   case intraosseous = "IO"
   case intraArterial = "IA"

@@ -1,10 +1,10 @@
 /// Who bills: the hospital's outpatient claim or the physician's.
-package enum Setting: String, CaseIterable, Sendable {
+@usableFromInline package enum Setting: String, CaseIterable, Sendable {
   case facility
   case professional
 
   /// Hashes the case and not its name, as an enumeration of strings would by itself.
-  package func hash(into hasher: inout Hasher) {
+  @usableFromInline package func hash(into hasher: inout Hasher) {
     hasher.combine(self == .professional)
   }
 }

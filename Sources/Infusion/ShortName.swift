@@ -1,8 +1,9 @@
 /// A name of at most 16 bytes, such as a code or the id of a rule, in two words of memory: equal and ordered as its text.
 ///
 /// Layout: the bytes of its UTF-8, the first one highest, zeros behind the last; what is longer is cut.
+@usableFromInline
 struct ShortName: Hashable, Comparable, Sendable {
-  private let bytes: UInt128
+  @usableFromInline let bytes: UInt128
 
   init(_ text: some StringProtocol) {
     var bytes: UInt128 = 0
@@ -64,5 +65,5 @@ struct ShortName: Hashable, Comparable, Sendable {
     }
   }
 
-  static func < (left: ShortName, right: ShortName) -> Bool { left.bytes < right.bytes }
+  @inlinable static func < (left: ShortName, right: ShortName) -> Bool { left.bytes < right.bytes }
 }

@@ -1,5 +1,5 @@
 /// How a drug is put in along its route.
-package enum Technique: String, CaseIterable, Sendable {
+@usableFromInline package enum Technique: String, CaseIterable, Sendable {
   case infusion = "INFUSION"
   case push = "PUSH"
   case injection = "INJECTION"

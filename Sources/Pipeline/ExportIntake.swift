@@ -14,6 +14,21 @@ struct RecordShape {
   }
 }
 
+/// How the rows of one export are put together with others, once its header is found and its times are settled.
+///
+/// An object, since reading one row is little work beside copying all that is known of spellings.
+final class ExportForm<Field: IntakeField, Intake> {
+  let intake: Intake
+  let shape: RecordShape
+  /// The column of billed codes.
+  let code: Int?
+
+  init(_ header: HeaderMap<Field>, read intake: Intake, code: Field) {
+    (self.intake, self.code) = (intake, header[code])
+    shape = RecordShape(header)
+  }
+}
+
 /// Reads the exports of a job once, from end to end, and puts every record on the shelf of its encounter.
 ///
 /// It looks at nothing of a record but whose it is, and on which days: what records say is read later, side by side, by
@@ -65,15 +80,8 @@ struct ExportIntake {
   }
 
   mutating func readMAR(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
-    var table = try ExportTable<MARField>(
-      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders,
-      given: try givenMARHeader)
-    let intake = try marIntake(of: table, path: path)
-    let header = table.header
-    try note(intake.times, isRecord: true, file: path)
-    cutters.append(table.cutter)
-    marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: header)))
-    let (billedCode, shape) = (header[.billedCode], RecordShape(header))
+    var (table, form) = try openMAR(path, file: file)
+    let (intake, shape, billedCode) = (form.intake, form.shape, form.code)
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       count(&watch)
       drugLines.look(at: record, code: billedCode)
@@ -84,15 +92,8 @@ struct ExportIntake {
   }
 
   mutating func readCharges(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
-    var table = try ExportTable<ChargeField>(
-      path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
-      synonyms: vocabulary.chargeHeaders, given: try givenChargeHeader)
-    let intake = try chargeIntake(of: table, path: path)
-    let header = table.header
-    try note(intake.times, isRecord: false, file: path)
-    cutters.append(table.cutter)
-    chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: header)))
-    let (code, shape) = (header[.code], RecordShape(header))
+    var (table, form) = try openCharges(path, file: file)
+    let (intake, shape, code) = (form.intake, form.shape, form.code)
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       count(&watch)
       drugLines.look(at: record, code: code)
@@ -100,6 +101,39 @@ struct ExportIntake {
       days.note(record, of: encounter, as: intake)
     }
     inputs.append(input)
+  }
+
+  /// Opens a medication record and takes note of how it is read.
+  mutating func openMAR(
+    _ path: String, file: Int
+  ) throws(RunError) -> (ExportTable<MARField>, ExportForm<MARField, MARIntake>) {
+    let table = try ExportTable<MARField>(
+      path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders,
+      given: try givenMARHeader)
+    let intake = try marIntake(of: table, path: path)
+    try note(intake.times, isRecord: true, file: path)
+    cutters.append(table.cutter)
+    marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: table.header)))
+    return (table, ExportForm(table.header, read: intake, code: .billedCode))
+  }
+
+  /// Opens a charge export and takes note of how it is read.
+  mutating func openCharges(
+    _ path: String, file: Int
+  ) throws(RunError) -> (ExportTable<ChargeField>, ExportForm<ChargeField, ChargeIntake>) {
+    let table = try ExportTable<ChargeField>(
+      path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
+      synonyms: vocabulary.chargeHeaders, given: try givenChargeHeader)
+    let intake = try chargeIntake(of: table, path: path)
+    try note(intake.times, isRecord: false, file: path)
+    cutters.append(table.cutter)
+    chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: table.header)))
+    return (table, ExportForm(table.header, read: intake, code: .code))
+  }
+
+  /// What reads the records of the exports that were opened.
+  var shelfReader: ShelfReader {
+    ShelfReader(job, cutters: cutters, drugs: drugs, mar: marFiles, charges: chargeFiles)
   }
 
   /// Everything that was put on the shelves, and what reads it.
@@ -112,7 +146,7 @@ struct ExportIntake {
       }
     }
     if job.shard?.holdsStrays == true { members?.insert(encounters.count) }
-    var reader = ShelfReader(job, cutters: cutters, drugs: drugs, mar: marFiles, charges: chargeFiles)
+    var reader = shelfReader
     reader.members = members
     return (shelves.finished(), reader, days)
   }

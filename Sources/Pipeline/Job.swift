@@ -45,6 +45,10 @@ package struct Job: Sendable {
   package var marHeader: String?
   /// The header of the charge exports, which then have none of their own.
   package var chargeHeader: String?
+  /// What the caller promises of the order of rows.
+  package var inputOrder = InputOrder.any
+  /// Whether a run begins as if rows of an encounter stood together, where it can read them again when they do not.
+  var beginsAsGrouped = true
   /// How many encounters' shelves are worked on at the same time.
   package var jobs = 1
   /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
@@ -61,6 +65,11 @@ package struct Job: Sendable {
   /// Bytes that records may take while they wait: the rest is for the program and its tables, for what is known of
   /// encounters, and for the workers.
   var recordBytes: Int { max(memoryLimit - Self.memoryWithoutRecords, memoryLimit / 8) * 3 / 4 }
+
+  /// Bytes of records that are looked at before the first encounter is coded as rows come: visits of a patient on one
+  /// day may be so far apart, and rows and charge lines out of step by half of it.
+  var windowBytes: Int { min(largestWindow, recordBytes / 4) }
+  var largestWindow = 24 << 20
 
   package static let standardFieldBytes = 1 << 20
 

@@ -3,8 +3,8 @@ import Coding
 import Infusion
 import Reconciliation
 
-// Pipeline joins bytes and tables with medicine and billing: exports in, encounters coded and compared, results out. The
-// main flow is `Run.perform`. It knows no option of the command and no format of an output.
+// Pipeline joins bytes and tables with medicine and billing: exports in, encounters coded and compared, results out.
+// The main flow is `Run.perform`. It knows no option of the command and no format of an output.
 
 /// One encounter with everything that was found out about it.
 package struct CodedEncounter: Sendable {
@@ -25,9 +25,9 @@ package struct CodedEncounter: Sendable {
   package let isIncomplete: Bool
 }
 
-/// The main job: read, put aside by encounter, then side by side derive, compare and write; put out in order.
+/// The main job: read, put together by encounter, then side by side derive, compare and write; put out in order.
 package struct Run {
-  private let job: Job
+  let job: Job
 
   package init(_ job: Job) {
     self.job = job
@@ -35,11 +35,27 @@ package struct Run {
 
   /// Reads every input, hands everything found to `output`, and says what the run came to.
   ///
-  /// The same bytes for any number of workers and any limit of memory.
+  /// The same bytes for any number of workers, any limit of memory, and whether encounters are coded as their rows
+  /// come or when all have come.
   ///
   /// - Throws: `RunError`, and what `output` throws.
   package func perform<Output: RunOutput, Watch: RunWatch>(
     into output: inout Output, watchedBy watch: inout Watch
+  ) throws -> RunSummary {
+    if job.inputOrder == .grouped { return try asPromised(into: &output, &watch) }
+    if output.canStartOver, job.canBeginAsGrouped {
+      do {
+        return try asRowsCome(into: &output, &watch)
+      } catch is Straggler {
+        try output.startOver()
+      }
+    }
+    return try whenAllHaveCome(into: &output, &watch)
+  }
+
+  /// Puts every record on the shelf of its encounter before the first is coded.
+  private func whenAllHaveCome<Output: RunOutput>(
+    into output: inout Output, _ watch: inout some RunWatch
   ) throws -> RunSummary {
     watch.begin(.reading)
     var intake = ExportIntake(job)
@@ -50,39 +66,20 @@ package struct Run {
       for (file, path) in job.chargeFiles.enumerated() { try intake.readCharges(path, file: file, &watch) }
     }
     try intake.carriedNames.check()
-    let (inputs, times, billsDrugs) = (intake.inputs, intake.timeNotes, intake.billsDrugs)
     let (shelves, reader, days) = try intake.finished()
 
     watch.begin(.neighbours)
     let neighbours = try Neighbours(of: days, on: shelves, read: reader, job: job)
     let worker = ShelfWorker(
-      job, reader: reader, neighbours: neighbours, billsDrugs: billsDrugs, pages: output.pages)
-    var summary = RunSummary(of: inputs, job)
-    var problems = Problems()
-    var shelvesDone = 0
+      job, reader: reader, neighbours: neighbours, billsDrugs: intake.billsDrugs, pages: output.pages)
     watch.begin(.coding)
+    var results = RunResults(of: job, shelves: shelves.count)
     try OrderedWork.run(
       over: shelves, jobs: job.jobs,
       makeWorker: {
         var worker = worker
         return { shelf in try worker.work(on: shelf) }
-      },
-      take: { result in
-        summary.add(result.summary)
-        problems.add(result.problems)
-        try output.put(result.page)
-        shelvesDone += 1
-        let rows = summary.rows.read + summary.chargeLines.read
-        watch.advance(RunProgress(rows: rows, partsDone: shelvesDone, of: shelves.count))
-      })
-
-    watch.begin(.finishing)
-    problems.sort()
-    try problems.check(against: job, summary)
-    let shown = job.pseudonyms.map { problems.map($0.hiding) } ?? problems
-    try output.put(rejectedMARRows: shown.mar, rejectedChargeLines: shown.charges)
-    summary.warn(of: job, times: times, billsDrugs: billsDrugs)
-    try summary.checkBalance()
-    return summary
+      }, take: { try results.take($0, into: &output, &watch) })
+    return try results.finish(intake, inputs: intake.inputs, into: &output, &watch)
   }
 }

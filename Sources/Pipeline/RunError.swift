@@ -23,6 +23,8 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
   case tooLargeTag(stream: String, line: Int)
   /// A row of a stream is of an export that nobody named.
   case noSuchExport(stream: String, role: RunSummary.InputFile.Role, number: Int)
+  /// Rows do not stand together as the caller has promised.
+  case outOfOrder(String)
   /// Rows in are not rows out: a mistake of the program.
   case unbalanced(read: Int, used: Int, excluded: Int, rejected: Int)
   /// `explain` was asked for an encounter that the files do not hold.
@@ -52,6 +54,7 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
     case .noSuchExport(let stream, let role, let number):
       "\(stream == "-" ? "standard input" : stream): a row is of \(role == .mar ? "MAR" : "charge") export \(number),"
         + " which is not named; name \(role == .mar ? "it" : "it with --charges"), in the order of the numbers"
+    case .outOfOrder(let message): message
     case .unbalanced(let read, let used, let excluded, let rejected):
       "internal error: \(read) rows read, but \(used) used, \(excluded) excluded, \(rejected) rejected; please report it"
     case .noSuchEncounter(let id): "no encounter \(id) in the files given; check the id and the files"

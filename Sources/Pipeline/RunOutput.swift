@@ -12,6 +12,16 @@ package protocol RunOutput {
   mutating func put(_ page: Pages.Page) throws
   /// Takes the rows that could not be read, at the end: those of the MAR files, then those of the charge files.
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws
+
+  /// Whether `startOver` can make that nothing was put out.
+  var canStartOver: Bool { get }
+  /// Forgets every page that was put out.
+  mutating func startOver() throws
+}
+
+extension RunOutput {
+  package var canStartOver: Bool { false }
+  package mutating func startOver() throws { preconditionFailure("an output that cannot start over was asked to") }
 }
 
 /// Writes what was found of encounters; copies of it write the same.

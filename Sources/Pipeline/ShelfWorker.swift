@@ -14,13 +14,15 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
 
   private let job: Job
   private var reader: ShelfReader
-  private let neighbours: Neighbours
+  private var neighbours: Neighbours
   private let pages: Pages
   private let coder: Coder
   private let queries: DocumentationQueries?
   private var comparison: Comparing
 
-  init(_ job: Job, reader: ShelfReader, neighbours: Neighbours, billsDrugs: Bool, pages: Pages) {
+  init(
+    _ job: Job, reader: ShelfReader, neighbours: Neighbours = Neighbours(), billsDrugs: Bool, pages: Pages
+  ) {
     self.job = job
     self.reader = reader
     self.neighbours = neighbours
@@ -33,7 +35,17 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   }
 
   mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
-    let contents = try reader.read(shelf, only: reader.members)
+    try work(on: shelf, of: reader.members)
+  }
+
+  /// The same of a shelf that brings with it what its encounters have to know.
+  mutating func work(on complete: CompleteShelf) throws -> Result {
+    neighbours = try Neighbours(of: complete, read: &reader, job: job)
+    return try work(on: complete.shelf, of: complete.members)
+  }
+
+  private mutating func work(on shelf: RecordShelves.Shelf, of members: Set<Int>?) throws -> Result {
+    let contents = try reader.read(shelf, only: members)
     var summary = RunSummary(counting: contents, hidesWords: job.pseudonyms != nil)
     var page = pages.blankPage
     for visit in contents.visits {
@@ -66,6 +78,8 @@ struct Neighbours: Sendable {
   /// By number of the encounter: what earlier ones have billed.
   private(set) var earlierLines: [Int: [EarlierLine]] = [:]
 
+  init() {}
+
   /// Codes the encounters that may share a day with another one of their patient.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
     let wanted = days.encountersToCompare(of: reader.members)
@@ -77,6 +91,19 @@ struct Neighbours: Sendable {
         var reader = reader
         return { shelf in try reader.read(shelf, only: wanted).visits }
       }, take: { visits += $0 })
+    self.init(of: visits, job)
+  }
+
+  /// Codes the encounters that share days with those of a shelf.
+  init(of complete: CompleteShelf, read reader: inout ShelfReader, job: Job) throws {
+    var visits: [EncounterAssembly.Visit] = []
+    for shelf in complete.shelvesOfSharing {
+      visits += try reader.read(shelf, only: complete.sharingDays).visits
+    }
+    self.init(of: visits, job)
+  }
+
+  private init(of visits: [EncounterAssembly.Visit], _ job: Job) {
     let days = Coder(job).earlierDays(of: visits.map(\.encounter))
     let lines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: days)
     for (place, visit) in visits.enumerated() {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ByteStreams
 import CodeTables
 import DropFolder
+import Generation
 import Logging
 import Pipeline
 import Reports
@@ -22,7 +23,9 @@ enum ErrorReport {
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
-      throw error
+      // The library would add the usage of the program, which says nothing of a value.
+      if let log { log.error("\(error.message)") } else { print("infusion-charges: \(error.message.printableLines)\n") }
+      throw ExitCode(64)
     } catch let error as ByteStreamError where error == .readerGone(path: "-") {
       // The reader has seen enough; there is nobody to tell.
       throw ExitCode(error.category.rawValue)
@@ -43,7 +46,7 @@ enum ErrorReport {
     case let error as ByteStreamError: error.category.rawValue
     case RunError.bytes(let error): error.category.rawValue
     case RunError.text, RunError.workbook, RunError.intake, RunError.tooManyRejects, RunError.noSuchEncounter,
-      RunError.noCarriedColumn, RunError.untagged, RunError.tooLargeTag, RunError.noSuchExport:
+      RunError.noCarriedColumn, RunError.untagged, RunError.tooLargeTag, RunError.noSuchExport, RunError.outOfOrder:
       65
     case is WorkbookError, is ReviewError, is ManifestError, is FindingsFileError: 65
     case DropError.held, DropError.changedWhileRead, DropError.wrongRowCount: 75
@@ -51,6 +54,7 @@ enum ErrorReport {
     case RunError.unbalanced, MergeError.unbalanced: 70
     case is MergeError, is SummaryError: 65
     case is ConfigurationError, is TableError: 78
+    case is GenerationError: 64
     case InputFilesError.twice: 64
     case is InputFilesError: 66
     case is UnknownRule, is UnknownName: 64

@@ -17,7 +17,8 @@ struct InfusionCharges: ParsableCommand {
     subcommands: [ReadRecords.self, ReadWorkbook.self],
     groupedSubcommands: [
       CommandGroup(
-        name: "Exports", subcommands: [Inspect.self, CheckConfig.self, Reconcile.self, Derive.self, Explain.self]),
+        name: "Exports",
+        subcommands: [Inspect.self, CheckConfig.self, Reconcile.self, Derive.self, Explain.self, Generate.self]),
       CommandGroup(name: "Results", subcommands: [ReviewCommand.self, Compare.self, Verify.self]),
       CommandGroup(name: "Tables", subcommands: [Rules.self, Codes.self, Drugs.self]),
       CommandGroup(name: "Nightly and large runs", subcommands: [Drop.self, Layout.self, Merge.self]),

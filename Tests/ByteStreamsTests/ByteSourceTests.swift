@@ -132,6 +132,6 @@ import Testing
     #expect(throws: ByteStreamError.notFound(path: missing)) { try ByteSource(path: missing) }
     #expect(throws: ByteStreamError.isFolder(path: folder.path)) { try ByteSource(path: folder.path) }
     #expect(ByteStreamError.notFound(path: missing).category.rawValue == 66)
-    #expect(ByteStreamError.notFound(path: "a.csv").description == "a.csv: no such file; check the name")
+    #expect(ByteStreamError.notFound(path: "a.csv").description == "a.csv: no such file or folder; check the name")
   }
 }

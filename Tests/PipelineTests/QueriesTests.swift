@@ -53,6 +53,10 @@ import Testing
       "lesions that nobody counted", ["bleomycin 15 units,intralesional,,,2026-01-05 09:00,"],
       asks: "lesion_count LESION_COUNT 80 gain"),
     Case("waste that nobody wrote down", [push("Medicare,J1745,305,mg,,,yes")], asks: "waste JW_UNKNOWN"),
+    Case(
+      "both waste and a stop of one row",
+      ["infliximab,IV,infusion,PIV L AC,2026-01-05 09:00,,,,,,,Medicare,J1745,305,mg,,,yes"],
+      asks: "stop_time NO_STOP_PUSH 150 gain", "waste JW_UNKNOWN"),
     Case("waste that is known", [push("Medicare,J1745,305,mg,400,mg,yes")]),
     Case("a container for several doses", [push("Medicare,J1745,305,mg,,,no")]),
     Case("a container of which nothing is known", [push("Medicare,J1745,305,mg,,,")]),

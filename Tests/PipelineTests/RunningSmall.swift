@@ -11,6 +11,8 @@ struct SmallRun: RunOutput {
   private(set) var coded: [CodedEncounter] = []
   /// Those of the record, then those of the bill.
   private(set) var rejected: [RowProblem] = []
+  /// How often what was put out was forgotten.
+  private(set) var timesStartedOver = 0
 
   var findings: [Finding] { coded.flatMap { $0.result?.findings ?? [] } }
   var suppressed: [SuppressedFinding] { coded.flatMap(\.suppressed) }
@@ -20,6 +22,13 @@ struct SmallRun: RunOutput {
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) {
     rejected = rejectedMARRows + rejectedChargeLines
+  }
+
+  let canStartOver = true
+
+  mutating func startOver() {
+    (coded, rejected) = ([], [])
+    timesStartedOver += 1
   }
 
   static let tables = Result { try CodeTables.load() }

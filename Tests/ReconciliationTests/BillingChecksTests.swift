@@ -52,6 +52,14 @@ func initialsAreCountedByAccessSite(sites: Int, lines: [String], keys: [String])
   #expect(findings.map { $0.reasonCodes.joined() } == keys)
 }
 
+/// Example: both sites are billed as documented, and the first one's line stands twice.
+@Test func theInitialBilledTwiceIsTheOneTooMany() {
+  let findings = reconcile(
+    derived(["5 96365", "5 96374-59"], sites: 2), billed(["5 96365", "5 96365", "5 96374-59"])
+  ).findings
+  #expect(findings.map(\.status) == [.unitsHigh, .match])
+}
+
 @Test func theInitialWithoutARecordIsTheOneTooMany() {
   let findings = reconcile(derived(["5 96374"]), billed(["5 96365", "5 96374"])).findings
   #expect(

@@ -78,6 +78,16 @@ func anEncounterIsSummedUp(suggested: [String], lines: [String], status: Encount
   #expect(reconcile(derived(suggested), billed(lines)).status == status)
 }
 
+/// Example: an antibiotic in the evening and fluid the next morning, without a word why; billed as documented.
+@Test func aNoteOnALineThatACheckOnlyInformsOfLeavesAMatch() {
+  let lines = ["5 96365", "6 96361"]
+  let result = reconcile(derived(lines, notices: [notice(.hydrationNecessity)], on: [1: [0]]), billed(lines))
+  #expect(result.findings.map(\.status) == [.match, .check])
+  #expect(result.findings[1].reasonCodes == ["HYD_NECESSITY", "SPLIT_CLAIM"])
+  #expect(result.findings[1].severity == .warning)
+  #expect(result.status == .match)
+}
+
 @Test func anEncounterWithOnlyOpenQuestionsIsAReview() {
   let derivation = derived(["5 96413"], notices: [notice(.concurrentChemo, on: day(5))])
   #expect(reconcile(derivation, billed(["5 96413"])).status == .review)

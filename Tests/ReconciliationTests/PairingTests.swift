@@ -23,6 +23,14 @@ func substitutesArePairedBothWays(supported: String, other: String) {
   }
 }
 
+@Test func whoSuppliesAPumpDecides() {
+  for (supported, other) in [("96416", "G0498"), ("G0498", "96416")] {
+    let findings = reconcile(derived(["5 \(supported)"]), billed(["5 \(other)"])).findings
+    #expect(findings.allSatisfy { $0.pairsWith != nil && $0.reason.contains("policy pump_home_code") })
+    #expect(findings.count == 2)
+  }
+}
+
 @Test func codesOfOtherTechniqueAreNotPaired() {
   let findings = reconcile(derived(["5 96415"]), billed(["5 96372"])).findings
   #expect(findings.allSatisfy { $0.pairsWith == nil })

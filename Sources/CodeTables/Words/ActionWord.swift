@@ -1,5 +1,5 @@
 /// What an entry of a medication administration record says was done (input section 4).
-package enum ActionWord: String, CaseIterable, Sendable {
+@usableFromInline package enum ActionWord: String, CaseIterable, Sendable {
   case begin
   case given
   /// Still running: a rate change, a check, a handoff.

@@ -1,7 +1,7 @@
 import Infusion
 
 /// A drug class as a column or a configuration names it (input section 2, `drug_class`).
-package enum ClassWord: String, CaseIterable, Sendable {
+@usableFromInline package enum ClassWord: String, CaseIterable, Sendable {
   case chemo
   case hormonal
   /// A complex biologic that is no cancer drug: chemo codes into a vein, ordinary ones elsewhere, and to be documented.

@@ -3,8 +3,8 @@ import CSV
 import Infusion
 
 extension ExportIntake {
-  private typealias MARExport = StreamedExport<MARField, MARIntake>
-  private typealias ChargeExport = StreamedExport<ChargeField, ChargeIntake>
+  typealias MARExport = StreamedExport<MARField, MARIntake>
+  typealias ChargeExport = StreamedExport<ChargeField, ChargeIntake>
 
   /// Reads the rows of all exports from one stream and puts them on their shelves.
   ///
@@ -16,9 +16,9 @@ extension ExportIntake {
     var stream = try RowStream(path: path, job: job)
     cutters = (job.marFiles + job.chargeFiles).map { _ in RecordCutter(dialect: stream.dialect) }
     var mar: [MARExport] = []
-    for (file, path) in job.marFiles.enumerated() { mar.append(try openMAR(path, file)) }
+    for (file, path) in job.marFiles.enumerated() { mar.append(try openHead(mar: path, file)) }
     var charges: [ChargeExport] = []
-    for (file, path) in job.chargeFiles.enumerated() { charges.append(try openCharges(path, file)) }
+    for (file, path) in job.chargeFiles.enumerated() { charges.append(try openHead(charges: path, file)) }
     var lines = RecordShelves(encountersOnShelf: .max, memoryLimit: job.recordBytes / 4, spillBeside: job.spillPath)
     var copy = RecordCopy()
     var row = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
@@ -50,7 +50,7 @@ extension ExportIntake {
     try close(mar, charges)
   }
 
-  private mutating func openMAR(_ path: String, _ file: Int) throws(RunError) -> MARExport {
+  mutating func openHead(mar path: String, _ file: Int) throws(RunError) -> MARExport {
     let mapping = job.configuration.mar
     if let header = try givenMARHeader { return StreamedExport(path, header: header) }
     var head = try ExportTable<MARField>(
@@ -60,7 +60,7 @@ extension ExportIntake {
     return StreamedExport(path, header: header, read: try marIntake(of: head, path: path))
   }
 
-  private mutating func openCharges(_ path: String, _ file: Int) throws(RunError) -> ChargeExport {
+  mutating func openHead(charges path: String, _ file: Int) throws(RunError) -> ChargeExport {
     let mapping = job.configuration.charges
     if let header = try givenChargeHeader { return StreamedExport(path, header: header) }
     var head = try ExportTable<ChargeField>(
@@ -102,26 +102,30 @@ extension ExportIntake {
     days.note(line, of: encounter, as: intake)
   }
 
-  /// Hands over how records are read, in the order of the files.
   private mutating func close(_ mar: [MARExport], _ charges: [ChargeExport]) throws(RunError) {
+    try noteForms(mar, charges)
+    inputs = mar.map { .streamed(.mar, $0.path, rows: $0.rows) }
+    inputs += charges.map { .streamed(.charges, $0.path, rows: $0.rows) }
+  }
+
+  /// Hands over how records are read, in the order of the files.
+  mutating func noteForms(_ mar: [MARExport], _ charges: [ChargeExport]) throws(RunError) {
     for export in mar {
       guard let intake = export.intake else { preconditionFailure("the form of every export is settled") }
       try note(intake.times, isRecord: true, file: export.path)
       marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: export.header)))
-      inputs.append(.streamed(.mar, export.path, rows: export.rows))
     }
     for export in charges {
       guard let intake = export.intake else { preconditionFailure("the form of every export is settled") }
       try note(intake.times, isRecord: false, file: export.path)
       chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: export.header)))
-      inputs.append(.streamed(.charges, export.path, rows: export.rows))
     }
   }
 }
 
 extension RunSummary.InputFile {
   /// An export of which only rows were seen: its size and digest are not known.
-  fileprivate static func streamed(_ role: Role, _ path: String, rows: Int) -> Self {
+  static func streamed(_ role: Role, _ path: String, rows: Int) -> Self {
     Self(role: role, path: path, bytes: 0, sha256: "", rows: rows)
   }
 }

@@ -25,7 +25,9 @@ package enum MergeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .sameInput(let path, let file, let other):
       "\(other): \(path) is the same file, by its bytes, that \(file) has read, so that its rows would count twice; give"
         + " each part rows of its own, or use --shard"
-    case .otherInputs: "--inputs does not list the exports that the parts were made of, in their order"
+    case .otherInputs:
+      "--inputs does not list the exports that the parts were made of, in their order; give the inputs of a summary of all"
+        + " of them"
     case .rowsOfInput(let path, let rows, let found):
       "\(path): of its \(rows) rows the parts have read \(found); a part has lost some or read some twice: run them anew"
     case .unbalanced(let rows, let read, let used, let excluded, let rejected):

@@ -10,6 +10,8 @@ struct ExportTable<Field: IntakeField> {
   let cutter: RecordCutter
   private var reader: ExportReader
   private let file: Int
+  /// Rows that `next` has handed on.
+  private var rows = 0
 
   /// Opens an export and finds its header.
   ///
@@ -62,6 +64,22 @@ struct ExportTable<Field: IntakeField> {
   /// The outside of the file.
   var form: FileForm {
     reader.form(preambleRecords: header.headerIndex, headerLine: header.line)
+  }
+
+  /// Hands on the next row; false behind the last.
+  mutating func next(into record: inout IntakeRecord) throws(RunError) -> Bool {
+    if rows < sample.count {
+      record = sample[rows]
+    } else if try !record.take(from: &reader, file: file, row: rows + 1) {
+      return false
+    }
+    rows += 1
+    return true
+  }
+
+  /// What was read, once `next` has given false.
+  func inputFile(_ role: RunSummary.InputFile.Role) throws(RunError) -> RunSummary.InputFile {
+    try reader.inputFile(role, rows: rows)
   }
 
   /// Hands on every row of the file, in order, and says what was read.

@@ -20,6 +20,15 @@ struct RecordShelves {
     fileprivate let spill: SpillFile?
     fileprivate let chunks: [Chunk]
 
+    fileprivate init(spill: SpillFile?, chunks: [Chunk]) {
+      (self.spill, self.chunks) = (spill, chunks)
+    }
+
+    /// A shelf of stored records that are all in memory, in their order.
+    init(holding records: [[UInt8]]) {
+      self.init(spill: nil, chunks: records.filter { !$0.isEmpty }.map { .held($0) })
+    }
+
     /// Hands on every record, in the order in which they came, with the number of its encounter.
     ///
     /// - Parameters:
@@ -83,14 +92,24 @@ struct RecordShelves {
   ///
   /// - Throws: `cannotCreate`, `writeFailed`.
   mutating func put(_ record: IntakeRecord, of encounter: Int) throws(ByteStreamError) {
-    let shelf = encounter / encountersOnShelf
+    try put(on: encounter / encountersOnShelf) { record.put(into: &$0, encounter: encounter) }
+  }
+
+  /// Puts records on their encounter's shelf that were stored with 0 for it.
+  ///
+  /// - Throws: `cannotCreate`, `writeFailed`.
+  mutating func put(unnumbered stored: [UInt8], of encounter: Int) throws(ByteStreamError) {
+    try put(on: encounter / encountersOnShelf) { $0.append(unnumbered: stored, encounter: encounter) }
+  }
+
+  private mutating func put(on shelf: Int, _ append: (inout [UInt8]) -> Void) throws(ByteStreamError) {
     while open.count <= shelf {
       open.append([])
       closed.append([])
     }
     let before = open[shelf].capacity
     if open[shelf].isEmpty { open[shelf].reserveCapacity(Self.chunkBytes) }
-    record.put(into: &open[shelf], encounter: encounter)
+    append(&open[shelf])
     heldBytes += open[shelf].capacity - before
     if open[shelf].count >= Self.nearlyFull { close(shelf) }
     if heldBytes > memoryLimit { try spillAll() }

@@ -38,6 +38,17 @@ extension IntakeRecord {
 }
 
 extension [UInt8] {
+  /// Adds records that were stored with 0 for their encounter, as records of `encounter`.
+  mutating func append(unnumbered stored: [UInt8], encounter: Int) {
+    var position = 0
+    while position < stored.count {
+      let start = position
+      _ = StoredRecord(in: stored.span, at: &position)
+      append(number: encounter)
+      self += stored[start + 1..<position]
+    }
+  }
+
   fileprivate mutating func append(number: Int) {
     var rest = UInt(number)
     while rest >= 0x80 {

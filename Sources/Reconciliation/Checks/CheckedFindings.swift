@@ -45,7 +45,8 @@ extension Finding {
 
   mutating func add(_ hit: CheckHit, of rule: CheckRule) {
     if status == .match { status = .check }
-    severity = max(severity, hit.severity ?? rule.severity)
+    objection = max(objection, hit.severity ?? rule.severity)
+    severity = max(severity, objection)
     let isSaid =
       hit.saidBy.contains(where: reasonCodes.contains)
       // Two lines that pair with one in the same way are one objection.

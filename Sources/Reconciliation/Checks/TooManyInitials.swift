@@ -9,9 +9,9 @@ extension BillingChecks {
     rule: CheckRule(
       "CHK-02", "An encounter has one initial service for each access site; every further one carries its modifier.",
       severity: .error, evidence: "K")
-  ) { bill, documentation, _ in
+  ) { bill, documentation, findings in
     guard bill.initials.units > 1 else { return [] }
-    let initials = documentation.bestFirst(bill.initials)
+    let initials = documentation.bestFirst(bill.initials, findings)
     let sites = max(1, documentation.derivation.sites.count)
     let tooMany = initials.beyond(sites)
     guard tooMany.isEmpty else {
@@ -34,10 +34,12 @@ extension BillingChecks {
 }
 
 extension Documentation {
-  /// Those that the record supports first, then by rank.
-  fileprivate func bestFirst(_ initials: [BilledNet]) -> [BilledNet] {
-    initials.enumerated().sorted { left, right in
+  /// Those that the record supports first, then by rank; a line that holds a surplus comes after all that hold none.
+  fileprivate func bestFirst(_ initials: [BilledNet], _ findings: CheckedFindings) -> [BilledNet] {
+    let holdSurplus = initials.map { net in findings.surplus.contains { findings.all[$0].concerns(net) } }
+    return initials.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
+      if holdSurplus[left.offset] != holdSurplus[right.offset] { return holdSurplus[right.offset] }
       let isOneSupported = supports(one.code)
       if isOneSupported != supports(other.code) { return isOneSupported }
       if one.code != other.code { return one.role.place < other.role.place }

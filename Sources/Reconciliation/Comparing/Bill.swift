@@ -83,14 +83,7 @@ struct Bill {
     var parts: [NetKey: BilledNet] = [:]
     for part in comparison.lines.flatMap(\.allBilled) {
       let key = NetKey(part)
-      if var net = parts[key] {
-        net.units += part.units
-        net.mostOfALine = max(net.mostOfALine, part.mostOfALine)
-        net.rows = merged([net.rows, part.rows])
-        parts[key] = net
-      } else {
-        parts[key] = part
-      }
+      parts[key] = parts[key]?.with(part) ?? part
     }
     let settled = Set(compared.map { NetKey($0) })
     nets = (nets.filter { !settled.contains(NetKey($0)) } + parts.values).sorted(by: BilledNet.precedes)
@@ -114,7 +107,7 @@ private struct KeyedLine {
 
 extension BilledNet {
   /// - Parameter lines: never empty.
-  fileprivate init(_ key: NetKey, _ lines: [ChargeLine], _ role: CodeRole, inactivity: Inactivity?) {
+  fileprivate convenience init(_ key: NetKey, _ lines: [ChargeLine], _ role: CodeRole, inactivity: Inactivity?) {
     self.init(
       code: key.code, role: role, date: key.date, identity: key.identity,
       others: distinctSorted(lines.flatMap(\.modifiers).filter { !$0.marksDistinctService }),

@@ -151,6 +151,7 @@ extension Finding {
     if status == .match { status = .check }
     add(key: key.rawValue)
     add(rules: [rule.id])
-    self.severity = max(self.severity, severity ?? rule.severity)
+    objection = max(objection, severity ?? rule.severity)
+    self.severity = max(self.severity, objection)
   }
 }

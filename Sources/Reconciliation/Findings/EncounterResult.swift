@@ -83,7 +83,9 @@ package struct EncounterResult: Hashable, Sendable {
       case .review: isOpen = true
       case .missing, .unitsLow: isUnder = true
       case .unsupported, .unitsHigh: isOver = true
-      case .modifier, .date, .check: isMixed = true
+      case .modifier, .date: isMixed = true
+      // A notice that the line has besides is no objection.
+      case .check: isMixed = isMixed || findings[place].objection > .info
       }
     }
     let isSettled = isUnder || isOver || isMixed

@@ -2,9 +2,9 @@ import Coding
 import Infusion
 
 /// One line of the findings table (output section 1).
-package struct Finding: Hashable, Sendable {
+@usableFromInline package struct Finding: Hashable, Sendable {
   /// What comparing came to (output section 2).
-  package enum Status: String, CaseIterable, Sendable {
+  @usableFromInline package enum Status: String, CaseIterable, Sendable {
     case match, missing, unsupported
     case unitsLow = "units_low"
     case unitsHigh = "units_high"
@@ -30,6 +30,8 @@ package struct Finding: Hashable, Sendable {
   package var billedModifiers: [Modifier] = []
   package var status: Status
   package var severity = Severity.none
+  /// How much the billing checks that object to it weigh, whatever else is noted of it.
+  package internal(set) var objection = Severity.none
   /// Stable keys, the most telling first; empty for a plain match.
   package var reasonCodes: [String] = []
   /// Sentences for a biller, each with its full stop.

@@ -1,5 +1,5 @@
 /// How much a finding asks of its reader.
-package enum Severity: String, CaseIterable, Comparable, Sendable {
+@usableFromInline package enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Nothing to do; written as an empty cell.
   case none = ""
   case info
@@ -8,7 +8,7 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Cannot be right as it stands.
   case error
 
-  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+  @usableFromInline package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {

@@ -25,8 +25,22 @@ package struct EncountersTable: Sendable {
   /// - Parameters:
   ///   - rowsUsed: rows of the medication record that the encounter was coded from.
   ///   - rowsRejected: rows of it that could not be read.
+  package func append(
+    _ result: EncounterResult, rowsUsed: Int, rowsRejected: Int, carried: CarriedValues = CarriedValues(),
+    to writer: inout RecordWriter
+  ) {
+    appendRow(of: result, rowsUsed, rowsRejected, carried, to: &writer)
+  }
+
   package func append<Cells: CellWriter>(
     _ result: EncounterResult, rowsUsed: Int, rowsRejected: Int, carried: CarriedValues = CarriedValues(),
+    to writer: inout Cells
+  ) {
+    appendRow(of: result, rowsUsed, rowsRejected, carried, to: &writer)
+  }
+
+  private func appendRow<Cells: CellWriter>(
+    of result: EncounterResult, _ rowsUsed: Int, _ rowsRejected: Int, _ carried: CarriedValues,
     to writer: inout Cells
   ) {
     writer.text(result.encounterID)

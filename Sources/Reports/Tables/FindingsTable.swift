@@ -28,8 +28,22 @@ package struct FindingsTable: Sendable {
     writer.header(CarriedHeaders.headers(carriedNames, behind: Self.columns))
   }
 
+  /// A row of CSV: for one kind of cells the compiler makes code that looks nothing up, and findings are most of what a
+  /// run writes.
+  package func append(
+    _ finding: Finding, carried: CarriedValues = CarriedValues(), to writer: inout RecordWriter
+  ) {
+    appendRow(of: finding, carried, to: &writer)
+  }
+
   package func append<Cells: CellWriter>(
     _ finding: Finding, carried: CarriedValues = CarriedValues(), to writer: inout Cells
+  ) {
+    appendRow(of: finding, carried, to: &writer)
+  }
+
+  private func appendRow<Cells: CellWriter>(
+    of finding: Finding, _ carried: CarriedValues, to writer: inout Cells
   ) {
     appendCells(of: finding, to: &writer)
     writer.carried(carried, in: carriedNames)

@@ -88,7 +88,9 @@ struct ReviewCommand: ParsableCommand {
       guard let path, let identity = FileIdentity(path: path), inputs.contains(identity) else { continue }
       throw ValidationError("\(option) names \(path), which is the workbook; give it a name of its own")
     }
-    if let output, output == agreement { throw ValidationError("--agreement names \(output), which is --output") }
+    if let output, output == agreement {
+      throw ValidationError("--agreement names \(output), which is --output; give it a name of its own")
+    }
   }
 }
 

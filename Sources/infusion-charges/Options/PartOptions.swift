@@ -33,6 +33,11 @@ struct PartOptions: ParsableArguments {
       "Header of charge exports that have none of their own, separated by commas.", valueName: "columns"))
   var chargesHeader: String?
 
+  @Option(
+    help:
+      "grouped: rows of an encounter and of a patient stand together, charges in the same order; any when not given.")
+  var inputOrder: InputOrder = .any
+
   /// Makes the job one of a part.
   func apply(to job: inout Job, reading: ReadingOptions, suppressionsFile: String? = nil) throws {
     if shard != nil, part != nil || rows != nil {
@@ -43,6 +48,7 @@ struct PartOptions: ParsableArguments {
     job.marHeader = marHeader
     job.chargeHeader = chargesHeader
     job.rowsPath = rows
+    job.inputOrder = inputOrder
     if let rows, (job.marFiles + job.chargeFiles).contains(rows) {
       throw ValidationError("--rows: \(rows) is also named as an export; name the exports whose rows it holds")
     }
@@ -58,3 +64,5 @@ struct PartOptions: ParsableArguments {
     return shard
   }
 }
+
+extension InputOrder: ExpressibleByArgument {}

@@ -16,7 +16,9 @@ struct ReportOptions: ParsableArguments {
   var previous: String?
 
   func validate() throws {
-    guard previous == nil || report != nil else { throw ValidationError("--previous needs --report") }
+    guard previous == nil || report != nil else {
+      throw ValidationError("--previous needs --report FILE, the page that it is set beside")
+    }
     guard previous != "-" else { throw ValidationError("--previous takes a file, not standard input") }
   }
 

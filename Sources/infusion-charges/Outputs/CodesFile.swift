@@ -15,10 +15,15 @@ struct CodesFile: RunOutput {
   private var files: OutputFiles
   private var codes: OutputFiles.Table
   private var queries: OutputFiles.Table?
+  let canStartOver: Bool
+  /// The same outputs, nothing put into them.
+  private let anew: () throws -> CodesFile
 
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
     self.options = options
+    canStartOver = path != "-"
+    anew = { try CodesFile(job: job, codes: path, options: options) }
     let files = OutputFiles(isDry: options.dryRun)
     self.files = files
     let table = CodesTable(sources: job.marFiles, carriedNames: job.carriedColumns) { [tables = job.tables] in
@@ -42,6 +47,13 @@ struct CodesFile: RunOutput {
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
     var rejects = RejectsFile()
     try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
+  }
+
+  mutating func startOver() throws {
+    files.discard()
+    let audit = audit
+    self = try anew()
+    self.audit = audit
   }
 
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {

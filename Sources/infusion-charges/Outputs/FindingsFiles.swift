@@ -24,6 +24,10 @@ struct FindingsFiles: RunOutput {
   private var queries: OutputFiles.Table?
   private let workbook: WorkbookOutput?
   private var report: ReportFile?
+  /// Whether nothing is written that cannot be written anew: standard output, a workbook.
+  let canStartOver: Bool
+  /// The same outputs, nothing put into them.
+  private let anew: () throws -> FindingsFiles
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
@@ -32,6 +36,12 @@ struct FindingsFiles: RunOutput {
   ) throws {
     self.job = job
     self.options = options
+    canStartOver = path != "-" && workbookPath == nil
+    anew = {
+      try FindingsFiles(
+        job: job, findings: path, encounters: encountersPath, suppressed: suppressedPath, workbook: workbookPath,
+        options: options, report: reportOptions, onlyDifferences: onlyDifferences)
+    }
     let files = OutputFiles(isDry: options.dryRun)
     self.files = files
     let table = FindingsTable(
@@ -72,6 +82,13 @@ struct FindingsFiles: RunOutput {
     try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
     try workbook?.results.put(rejectedMARRows, of: .mar)
     try workbook?.results.put(rejectedChargeLines, of: .charges)
+  }
+
+  mutating func startOver() throws {
+    files.discard()
+    let (audit, namesFilesOnly) = (audit, namesFilesOnly)
+    self = try anew()
+    (self.audit, self.namesFilesOnly) = (audit, namesFilesOnly)
   }
 
   /// Completes every file and publishes them together.

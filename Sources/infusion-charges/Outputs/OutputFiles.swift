@@ -78,6 +78,9 @@ struct OutputFiles {
     namesFilesOnly ? path.split(separator: "/").last.map(String.init) ?? path : path
   }
 
+  /// Gives up every file.
+  func discard() { set.discard() }
+
   /// Puts every file in its place, for commands without a summary.
   func publish() throws { _ = try set.commit() }
 

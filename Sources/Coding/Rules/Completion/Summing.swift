@@ -13,7 +13,7 @@ enum Summing {
     var lines: [[Int]] = []
     let services = sheet.services
     for place in services.indices {
-      if let line = lines.firstIndex(where: { isOneLine(services[$0[0]], services[place]) }) {
+      if let line = lines.firstIndex(where: { isOneLine($0[0], place, of: services) }) {
         lines[line].append(place)
       } else {
         lines.append([place])
@@ -26,24 +26,27 @@ enum Summing {
   }
 
   /// Whether two services are summed; initials never are (coding-rules RD-10).
-  private static func isOneLine(_ one: DerivedService, _ other: DerivedService) -> Bool {
-    one.code == other.code && one.serviceDate == other.serviceDate && one.modifiers == other.modifiers
-      && !one.service.isInitial && !other.service.isInitial
+  private static func isOneLine(_ one: Int, _ other: Int, of services: [DerivedService]) -> Bool {
+    services[one].code == services[other].code && services[one].serviceDate == services[other].serviceDate
+      && services[one].modifiers == services[other].modifiers
+      && !services[one].service.isInitial && !services[other].service.isInitial
   }
 
   private static func charge(_ places: [Int], on sheet: Worksheet) -> ExpectedCharge {
     let services = sheet.services
-    let first = services[places[0]]
-    let rows = sortedUnique(places.flatMap { services[$0].rows })
+    let first = places[0]
+    let isSum = places.count > 1
+    let rows = sortedUnique(isSum ? places.flatMap { services[$0].rows } : services[first].rows)
     let notices = sheet.derivation.notices.indices.filter { place in
       sheet.derivation.notices[place].rows.contains { rows.sortedContains($0) }
     }
-    let sums = places.count > 1 ? [summedByCode.id, Modifiers.summed.id] : []
     return ExpectedCharge(
-      code: first.code, modifiers: first.modifiers, serviceDate: first.serviceDate,
+      code: services[first].code, modifiers: services[first].modifiers, serviceDate: services[first].serviceDate,
       units: places.reduce(0) { $0 + services[$1].units }, services: places,
-      rules: uniqued(places.flatMap { services[$0].rules } + sums).sorted(), rows: rows,
-      sites: uniqued(places.flatMap { services[$0].siteNames }).sorted(), notices: notices)
+      rules: sortedUnique(
+        isSum ? places.flatMap { services[$0].rules } + [summedByCode.id, Modifiers.summed.id] : services[first].rules),
+      rows: rows, sites: sortedUnique(isSum ? places.flatMap { services[$0].siteNames } : services[first].siteNames),
+      notices: notices)
   }
 
   /// The place of a line within an encounter (output section 1).

@@ -12,7 +12,7 @@ enum PortFlush {
 
   /// Derives the port flushes; their rows need no other code.
   static func derive(from givings: inout [Giving], on sheet: inout Worksheet) {
-    let isFlush = givings.map { isCentralFlush($0.row) }
+    let isFlush = givings.map(isCentralFlush)
     guard isFlush.contains(true) else { return }
     let firstDate = sheet.firstDate
     let flushes = zip(givings, isFlush).filter(\.1).map(\.0)
@@ -43,9 +43,10 @@ enum PortFlush {
     return DatesOfService.piecesByDay(Interval(start, stop)).map(\.start.date)
   }
 
-  private static func isCentralFlush(_ row: MARRow) -> Bool {
-    guard !row.facts.contains(.bloodDraw) else { return false }
-    return row.facts.contains(.portFlush) || (row.facts.contains(.flush) && namesCentralLine(row.site ?? ""))
+  private static func isCentralFlush(_ giving: Giving) -> Bool {
+    let facts = giving.row.facts
+    guard !facts.contains(.bloodDraw) else { return false }
+    return facts.contains(.portFlush) || (facts.contains(.flush) && namesCentralLine(giving.row.site ?? ""))
   }
 
   /// Whether the words name an implanted port or a central catheter.

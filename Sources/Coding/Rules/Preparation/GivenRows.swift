@@ -25,15 +25,17 @@ enum GivenRows {
   /// The rows that were given on this encounter, with times inside it, in input order.
   static func givings(on sheet: inout Worksheet) -> [Giving] {
     var givings: [Giving] = []
-    for (index, row) in sheet.encounter.rows.enumerated() {
-      guard row.isGiven else {
-        sheet.exclude(row, .notGiven, givenOnly)
+    let rows = sheet.encounter.rows
+    givings.reserveCapacity(rows.count)
+    for index in rows.indices {
+      guard rows[index].isGiven else {
+        sheet.exclude(rows[index], .notGiven, givenOnly)
         continue
       }
-      var giving = Giving(index: index, row: row)
+      var giving = Giving(index: index, row: rows[index])
       orderTimes(of: &giving, on: &sheet)
       guard cutToEncounter(&giving, on: &sheet) else {
-        sheet.exclude(row, .outsideEncounter, outsideTheEncounter, onlyInsideTheEncounter)
+        sheet.exclude(rows[index], .outsideEncounter, outsideTheEncounter, onlyInsideTheEncounter)
         continue
       }
       givings.append(giving)

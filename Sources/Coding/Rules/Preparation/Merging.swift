@@ -158,10 +158,8 @@ enum Merging {
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
     for giving in inOrder {
-      guard let start = giving.row.start, let stop = giving.row.stop else {
-        groups.append([giving])
-        continue
-      }
+      // What lacks a start or a stop is a push or nothing by now (`MissingTimes`).
+      guard let start = giving.row.start, let stop = giving.row.stop else { preconditionFailure("no time to follow") }
       let line = Line(giving)
       let place = open.firstIndex { $0.line == line }
       if let place, start.minutes(since: open[place].stop) <= gap {
@@ -213,6 +211,7 @@ enum Merging {
   private static func administration(
     from group: [Giving], places: [String: Int], on sheet: inout Worksheet
   ) -> Administration {
+    guard group.count > 1 else { return administration(of: group[0], places: places, on: sheet) }
     let inOrder = group.sorted { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
@@ -220,25 +219,31 @@ enum Merging {
     var rules = uniqued(inOrder.flatMap(\.rules))
     let rows = (inOrder.map(\.source) + inOrder.flatMap(\.mixedRows)).sorted()
     let siteNames = uniqued(inOrder.map { $0.row.site ?? AccessSites.unspecified })
-    if inOrder.count > 1 {
-      rules += [joined.id, pausesAndBagChanges.id, MissingTimes.order.id]
-      if siteNames.count > 1 { rules.append(acrossLines.id) }
-      sheet.step(
-        [joined, pausesAndBagChanges, rateChange], rows: rows,
-        "\(capitalized(first.row.drugName)): \(inOrder.count) rows are one administration")
-    } else if !first.row.pauses.isEmpty {
-      rules.append(pausesAndBagChanges.id)
-    }
+    rules += [joined.id, pausesAndBagChanges.id, MissingTimes.order.id]
+    if siteNames.count > 1 { rules.append(acrossLines.id) }
+    sheet.step(
+      [joined, pausesAndBagChanges, rateChange], rows: rows,
+      "\(capitalized(first.row.drugName)): \(inOrder.count) rows are one administration")
     return Administration(
-      index: inOrder.map(\.index).min() ?? first.index, rows: rows,
-      drug: first.row.drug, drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "),
-      drugClass: first.row.drugClass == .hormonal ? .chemo : first.row.drugClass,
-      technique: first.row.technique, manner: first.manner, site: place(of: first, places),
-      siteNames: siteNames.filter { $0 != AccessSites.unspecified },
-      start: first.row.start, serviceDate: first.date ?? sheet.firstDate,
+      first: first, index: inOrder.map(\.index).min() ?? first.index, rows: rows,
+      drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "), site: place(of: first, places),
+      siteNames: siteNames.filter { $0 != AccessSites.unspecified }, serviceDate: first.date ?? sheet.firstDate,
       running: inOrder.reduce(IntervalSet()) { $0.union($1.running) },
       facts: inOrder.reduce(RowFacts()) { $0.union($1.row.facts) },
       volumeMilliliters: volume(of: inOrder), rules: rules)
+  }
+
+  /// What most rows make: one administration each.
+  private static func administration(
+    of giving: Giving, places: [String: Int], on sheet: Worksheet
+  ) -> Administration {
+    Administration(
+      first: giving, index: giving.index,
+      rows: giving.mixedRows.isEmpty ? [giving.source] : ([giving.source] + giving.mixedRows).sorted(),
+      drugName: giving.row.drugName, site: place(of: giving, places),
+      siteNames: giving.documentedSite.map { [$0] } ?? [], serviceDate: giving.date ?? sheet.firstDate,
+      running: giving.running, facts: giving.row.facts, volumeMilliliters: giving.row.volumeMilliliters,
+      rules: uniqued(giving.rules) + (giving.row.pauses.isEmpty ? [] : [pausesAndBagChanges.id]))
   }
 
   private static func volume(of givings: [Giving]) -> ExactDecimal? {

@@ -34,7 +34,7 @@ enum NotBillable {
     for index in givings.indices where givings[index].isBillable {
       takeSedationAsDrug(&givings[index], sheet.policy)
       let giving = givings[index]
-      guard let (reason, rule) = reason(for: giving.row, sheet) ?? bundled.reason(for: giving) else { continue }
+      guard let (reason, rule) = reason(for: giving, sheet) ?? bundled.reason(for: giving) else { continue }
       if reason == .flush || reason == .keepOpen || reason == .vehicle, giving.row.drugClass == .hydration {
         sheet.exclude(giving.row, reason, dropped, rule, notHydration)
       } else {
@@ -61,20 +61,20 @@ enum NotBillable {
   }
 
   /// Why no code covers the row; nil when one may.
-  private static func reason(for row: MARRow, _ sheet: Worksheet) -> (ExclusionReason, Rule)? {
-    let isVaccine = row.drugClass == .vaccine
-    switch row.route {
+  private static func reason(for giving: Giving, _ sheet: Worksheet) -> (ExclusionReason, Rule)? {
+    let isVaccine = giving.row.drugClass == .vaccine
+    switch giving.row.route {
     case .oral where !isVaccine, .nasal where !isVaccine, .other: return (.route, OtherRoutes.noCode)
     default: break
     }
-    if row.facts.contains(.flush) || row.facts.contains(.portFlush) { return (.flush, included) }
-    if row.facts.contains(.keepOpen) || isKeepOpenRate(row, sheet) { return (.keepOpen, notHydration) }
-    if row.facts.contains(.vehicle) { return (.vehicle, vehicle) }
-    if row.drugClass == .imaging { return (.imaging, imaging) }
-    if row.drugClass == .sedation { return (.sedation, sedationAndProcedure) }
-    if row.facts.contains(.procedureIntegral) { return (.procedure, sedationAndProcedure) }
-    if row.facts.contains(.protocolIntegral) { return (.protocolIntegral, sedationAndProcedure) }
-    if row.family == .selfAdministered, row.route == .subcutaneous, row.facts.contains(.medicare),
+    if giving.row.facts.contains(.flush) || giving.row.facts.contains(.portFlush) { return (.flush, included) }
+    if giving.row.facts.contains(.keepOpen) || isKeepOpenRate(giving, sheet) { return (.keepOpen, notHydration) }
+    if giving.row.facts.contains(.vehicle) { return (.vehicle, vehicle) }
+    if giving.row.drugClass == .imaging { return (.imaging, imaging) }
+    if giving.row.drugClass == .sedation { return (.sedation, sedationAndProcedure) }
+    if giving.row.facts.contains(.procedureIntegral) { return (.procedure, sedationAndProcedure) }
+    if giving.row.facts.contains(.protocolIntegral) { return (.protocolIntegral, sedationAndProcedure) }
+    if giving.row.family == .selfAdministered, giving.row.route == .subcutaneous, giving.row.facts.contains(.medicare),
       sheet.policy.selfAdministered == .notBillable
     {
       return (.selfAdministered, selfAdministered)
@@ -83,8 +83,8 @@ enum NotBillable {
   }
 
   /// Whether fluid runs so slowly that it only keeps a line open.
-  private static func isKeepOpenRate(_ row: MARRow, _ sheet: Worksheet) -> Bool {
-    guard row.drugClass == .hydration, let rate = row.rateMillilitersPerHour else { return false }
+  private static func isKeepOpenRate(_ giving: Giving, _ sheet: Worksheet) -> Bool {
+    guard giving.row.drugClass == .hydration, let rate = giving.row.rateMillilitersPerHour else { return false }
     return rate <= sheet.policy.keepOpenMillilitersPerHour ?? sheet.thresholds.keepOpenMillilitersPerHour
   }
 }

@@ -95,13 +95,10 @@ enum Techniques {
       given.minutes <= sheet.thresholds.longestPush
     else { return given }
     if let infusion = cutShort(given, sheet.policy) { return infusion }
-    var push = given
-    push.technique = .push
-    push.manner = .shortInfusion
-    push.rules += [shortInfusionIsPush.id, MissingTimes.order.id]
-    if let start = given.start {
-      push.running = IntervalSet(Interval(start, start.advanced(byMinutes: given.minutes)))
-    }
+    let fromStart = given.start.map { IntervalSet(Interval($0, $0.advanced(byMinutes: given.minutes))) }
+    let push = Administration(
+      given, technique: .push, manner: .shortInfusion, running: fromStart,
+      furtherRules: [shortInfusionIsPush.id, MissingTimes.order.id])
     if given.minutes == 0 {
       sheet.note(
         .zeroMinutes, [zeroMinutes], rows: given.rows, on: given.serviceDate,
@@ -121,8 +118,6 @@ enum Techniques {
     guard policy.discontinuedInfusion == .infusionWith53, given.facts.contains(.discontinued),
       given.drugClass == .chemo, given.minutes > 0
     else { return nil }
-    var infusion = given
-    infusion.isCutShort = true
-    return infusion
+    return Administration(given, isCutShort: true)
   }
 }

@@ -57,9 +57,7 @@ enum VeinServices {
     let usual = Hierarchy.initialsByRank(of: administrations, in: sheet.year, .standard)
     return administrations.map { given in
       guard initials[given.site] == given.index, usual[given.site] != given.index else { return given }
-      var given = given
-      given.rules += rules.map(\.id)
-      return given
+      return Administration(given, furtherRules: rules.map(\.id))
     }
   }
 

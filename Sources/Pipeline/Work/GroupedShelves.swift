@@ -1,0 +1,263 @@
+import ByteStreams
+import CSV
+import Infusion
+
+/// A shelf to which nothing will be added any more, with what its encounters have to know of others.
+struct CompleteShelf: Sendable {
+  let shelf: RecordShelves.Shelf
+  /// The encounters of the run; nil when it is of all.
+  var members: Set<Int>?
+  /// Encounters that share days with another one of their patient, one of them on this shelf.
+  var sharingDays: Set<Int> = []
+  /// The shelves on which those stand.
+  var shelvesOfSharing: [RecordShelves.Shelf] = []
+}
+
+/// Records on their way to encounters that are coded as they come: shelves that are being filled, and no others.
+///
+/// A shelf is handed on when rows and charge lines have moved on so far that nothing more is expected for it. What is
+/// known of encounters that are done tells that something comes nevertheless (`Straggler`). What comes a little late
+/// still finds its encounter, unless the caller has promised that nothing does.
+///
+/// Memory: records up to about two windows, whatever the size of the input; of each encounter that is done 8 bytes
+/// that stand for its id, in a set that is half empty, and what `PatientVisits` keeps.
+struct GroupedShelves {
+  private struct Filling {
+    /// Stored records: of the medication record, of the bill, and such as have too few or too many cells.
+    var rows: [UInt8] = []
+    var lines: [UInt8] = []
+    var odd: [UInt8] = []
+    var members: Set<Int> = []
+
+    var shelf: RecordShelves.Shelf { RecordShelves.Shelf(holding: [rows, lines, odd]) }
+    var byteCount: Int { rows.count + lines.count + odd.count }
+  }
+
+  private let shard: Shard?
+  private let encountersOnShelf: Int
+  private let isPromised: Bool
+  /// Whether no further row will come.
+  var hasAllRows = false
+  /// Encounters that rows have named.
+  private(set) var count = 0
+  /// Of these so many, from the first, are handed on.
+  private(set) var done = 0
+  /// Shelves from that of encounter `done` on.
+  private var filling: [Filling] = []
+  /// Numbers of the encounters on them.
+  private var numbers: [RowFingerprint: Int] = [:]
+  private var ids: [RowFingerprint] = []
+  /// Stand for the ids of encounters that are done.
+  private var closed: Set<UInt64> = []
+  private var visits = PatientVisits()
+  /// Shelves that are handed on and to which a later encounter refers, each with the last that does.
+  private var kept: [Int: (shelf: RecordShelves.Shelf, until: Int)] = [:]
+  private var waiting = WaitingLines()
+  private var last: (key: RowFingerprint, number: Int)?
+  /// The first encounter of the rows that stand together.
+  private var group = 0
+  private var lastLine: (key: RowFingerprint, number: Int)?
+  /// Encounters that the bill alone names.
+  private var unnamed: [RowFingerprint: Int] = [:]
+  private var unnamedShelves: RecordShelves
+  /// Odd records of encounters that nothing has named yet, their encounter written as 0.
+  private var oddRecords: [RowFingerprint: [UInt8]] = [:]
+  private var nobodys: [UInt8] = []
+
+  init(_ job: Job) {
+    shard = job.shard
+    encountersOnShelf = job.encountersOnShelf
+    isPromised = job.inputOrder == .grouped
+    unnamedShelves = RecordShelves(
+      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.windowBytes, spillBeside: job.spillPath)
+  }
+
+  /// Bytes of records on shelves that are being filled.
+  private(set) var heldBytes = 0
+  /// Bytes of charge lines that wait for rows.
+  var waitingBytes: Int { waiting.byteCount }
+  /// The last of the encounters that rows and charge lines have named; -1 before there is one.
+  private(set) var furthestBilled = -1
+  /// Behind the encounters of the first shelf.
+  var endOfFirst: Int { min(done + encountersOnShelf, count) }
+  /// Whether rows have moved on beyond the encounters of the first shelf.
+  var hasLeftFirst: Bool { count > done && group >= done + encountersOnShelf }
+
+  /// Puts a row on its encounter's shelf.
+  mutating func putRow(_ row: IntakeRecord, _ shape: RecordShape, as intake: MARIntake) throws(Straggler) {
+    let id = row.range(shape.encounterID)
+    guard !id.isEmpty, row.count == shape.count else { return try putOdd(row, shape) }
+    let number = try number(of: EncounterRegister.key(row.bytes, id), row, id)
+    let place = place(of: number)
+    heldBytes -= filling[place].rows.count
+    row.put(into: &filling[place].rows, encounter: number)
+    heldBytes += filling[place].rows.count
+    guard visits.note(row, of: number, as: intake) else { throw .patient(row.source) }
+    // A group goes on as long as its patient does.
+    if number > group, !visits.areOfOnePatient(number, group) { group = number }
+  }
+
+  /// Puts a charge line on its encounter's shelf, or lets it wait for a row that names its encounter.
+  ///
+  /// - Parameter day: the day of service, counted from 1970, where it is known.
+  mutating func putLine(_ line: IntakeRecord, _ shape: RecordShape, day: Int32?) throws {
+    let id = line.range(shape.encounterID)
+    guard !id.isEmpty, line.count == shape.count else { return try putOdd(line, shape) }
+    let key = EncounterRegister.key(line.bytes, id)
+    guard let number = numbers[key] else { return try putUnnamed(line, id, of: key, day: day) }
+    if lastLine?.key != key {
+      if isPromised, let lastLine, number <= lastLine.number, !visits.areOfOnePatient(number, lastLine.number) {
+        throw Straggler.line(line.source)
+      }
+      waiting.pass()
+      lastLine = (key, number)
+      furthestBilled = max(furthestBilled, number)
+    }
+    let place = place(of: number)
+    heldBytes -= filling[place].lines.count
+    line.put(into: &filling[place].lines, encounter: number)
+    heldBytes += filling[place].lines.count
+    var days = PatientVisits.Days()
+    if let day { days.add(day) }
+    guard visits.note(days, of: number) else { throw Straggler.patient(line.source) }
+  }
+
+  /// A line of an encounter that no row has named.
+  private mutating func putUnnamed(
+    _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, day: Int32?
+  ) throws {
+    if closed.contains(key.short) { throw Straggler.line(line.source) }
+    if let number = unnamed[key] {
+      if isPromised { throw Straggler.line(line.source) }
+      try unnamedShelves.put(line, of: number)
+      return
+    }
+    let isMember = shard?.holds(line.bytes[EncounterRegister.id(line.bytes, id)]) ?? true
+    waiting.put(line, of: key, day: day, isMember: isMember, knownEncounters: count)
+    if hasAllRows { try putUnnamedAside() }
+  }
+
+  /// A record with too few or too many cells, or without an id: its encounter has to hear of it, if there is one.
+  private mutating func putOdd(_ record: IntakeRecord, _ shape: RecordShape) throws(Straggler) {
+    let id = record.range(shape.encounterID)
+    let key = EncounterRegister.key(record.bytes, id)
+    if id.isEmpty {
+      record.put(into: &nobodys, encounter: 0)
+    } else if let number = numbers[key] {
+      let place = place(of: number)
+      heldBytes -= filling[place].odd.count
+      record.put(into: &filling[place].odd, encounter: number)
+      heldBytes += filling[place].odd.count
+    } else if closed.contains(key.short) {
+      throw .encounter(record.source)
+    } else {
+      record.put(into: &oddRecords[key, default: []], encounter: 0)
+    }
+  }
+
+  private mutating func number(of key: RowFingerprint, _ row: IntakeRecord, _ id: Range<Int>) throws(Straggler) -> Int {
+    if let last, last.key == key { return last.number }
+    if let number = numbers[key] {
+      if isPromised, number < group { throw .encounter(row.source) }
+      last = (key, number)
+      return number
+    }
+    if closed.contains(key.short) { throw .encounter(row.source) }
+    if unnamed[key] != nil { throw .line(row.source) }
+    try open(key, row, isMember: shard?.holds(row.bytes[EncounterRegister.id(row.bytes, id)]) ?? true)
+    last = (key, count - 1)
+    return count - 1
+  }
+
+  /// Gives an encounter a number and a place on a shelf, with what waits for it.
+  private mutating func open(_ key: RowFingerprint, _ row: IntakeRecord, isMember: Bool) throws(Straggler) {
+    numbers[key] = count
+    ids.append(key)
+    let place = place(of: count)
+    if place == filling.count { filling.append(Filling()) }
+    heldBytes -= filling[place].byteCount
+    defer { heldBytes += filling[place].byteCount }
+    if isMember { filling[place].members.insert(count) }
+    if let records = oddRecords.removeValue(forKey: key) {
+      filling[place].odd.append(unnumbered: records, encounter: count)
+    }
+    count += 1
+    guard let lines = waiting.take(key) else { return }
+    filling[place].lines.append(unnumbered: lines.bytes, encounter: count - 1)
+    furthestBilled = max(furthestBilled, count - 1)
+    guard visits.note(lines.days, of: count - 1) else { throw .patient(row.source) }
+  }
+
+  private func place(of number: Int) -> Int { (number - done) / encountersOnShelf }
+
+  /// The last encounter to which those of the first shelf refer; the last of the shelf itself if there is none beyond.
+  var lastSharing: Int {
+    var last = endOfFirst - 1
+    for encounter in done..<endOfFirst { last = visits.others(of: encounter).reduce(last, max) }
+    return last
+  }
+
+  /// Takes the first shelf, to which nothing will be added.
+  mutating func takeFirst() throws -> CompleteShelf {
+    let end = endOfFirst
+    var complete = CompleteShelf(shelf: filling[0].shelf, members: shard == nil ? nil : filling[0].members)
+    var until = 0
+    for encounter in done..<end {
+      let others = visits.others(of: encounter)
+      if let latest = others.max() { until = max(until, latest) }
+      guard !others.isEmpty, complete.members?.contains(encounter) ?? true else { continue }
+      complete.sharingDays.formUnion(others + [encounter])
+    }
+    let shelves = Set(complete.sharingDays.map { $0 / encountersOnShelf }).sorted()
+    complete.shelvesOfSharing = shelves.map(shelf)
+    if until >= end { kept[done / encountersOnShelf] = (complete.shelf, until) }
+    close(until: end)
+    try putUnnamedAside()
+    return complete
+  }
+
+  /// A shelf by its number: one that is kept, or one that is being filled.
+  private func shelf(_ number: Int) -> RecordShelves.Shelf {
+    if let kept = kept[number] { return kept.shelf }
+    return filling[number - done / encountersOnShelf].shelf
+  }
+
+  private mutating func close(until end: Int) {
+    for key in ids.prefix(end - done) {
+      numbers[key] = nil
+      closed.insert(key.short)
+    }
+    ids.removeFirst(end - done)
+    heldBytes -= filling.removeFirst().byteCount
+    done = end
+    visits.close(before: end)
+    kept = kept.filter { $0.value.until >= end }
+    if let last, last.number < end { self.last = nil }
+  }
+
+  /// Charge lines of which no row will come go to shelves of their own, behind all others.
+  private mutating func putUnnamedAside() throws(ByteStreamError) {
+    if hasAllRows { waiting.pass() }
+    while let next = waiting.takeUnnamed(done: hasAllRows ? .max : done) {
+      guard next.isMember else { continue }
+      let number = unnamed.count
+      unnamed[next.key] = number
+      try unnamedShelves.put(unnumbered: next.bytes, of: number)
+    }
+  }
+
+  /// When everything has been read and handed on: the shelves of encounters that the bill alone names, and behind
+  /// them what is nobody's.
+  mutating func takeUnnamed() throws -> [CompleteShelf] {
+    try putUnnamedAside()
+    for (key, records) in oddRecords {
+      if let number = unnamed[key] {
+        try unnamedShelves.put(unnumbered: records, of: number)
+      } else {
+        nobodys += records
+      }
+    }
+    if shard?.holdsStrays ?? true { try unnamedShelves.put(unnumbered: nobodys, of: unnamed.count) }
+    return unnamedShelves.finished().map { CompleteShelf(shelf: $0) }
+  }
+}

@@ -1,0 +1,68 @@
+import ByteStreams
+import Infusion
+
+extension Run {
+  /// Codes encounters as their rows come, since the caller has promised that they stand together.
+  func asPromised<Output: RunOutput>(into output: inout Output, _ watch: inout some RunWatch) throws -> RunSummary {
+    do {
+      return try asRowsCome(into: &output, &watch)
+    } catch let straggler as Straggler {
+      throw RunError.outOfOrder(straggler.message(of: job))
+    }
+  }
+
+  /// Codes encounters as their rows come: every shelf as soon as nothing more is expected for it.
+  ///
+  /// - Throws: `Straggler` for what comes nevertheless; everything put into `output` is then worth nothing.
+  func asRowsCome<Output: RunOutput>(into output: inout Output, _ watch: inout some RunWatch) throws -> RunSummary {
+    watch.begin(.reading)
+    var intake = try GroupedIntake(job)
+    var first = try intake.next()
+
+    watch.begin(.coding)
+    let worker = ShelfWorker(
+      job, reader: intake.exports.shelfReader, billsDrugs: intake.exports.billsDrugs, pages: output.pages)
+    var results = RunResults(of: job)
+    try OrderedWork.run(
+      over: {
+        defer { first = nil }
+        return try first ?? intake.next()
+      }, jobs: job.jobs,
+      makeWorker: {
+        var worker = worker
+        return { shelf in try worker.work(on: shelf) }
+      }, take: { try results.take($0, into: &output, &watch) })
+    return try results.finish(intake.exports, inputs: intake.inputs, into: &output, &watch)
+  }
+}
+
+extension Job {
+  /// Few enough that their headers and first rows can be kept all at once.
+  private static let mostOpenFiles = 16
+
+  /// Whether the run may begin as if rows of an encounter stood together: everything can be read again.
+  var canBeginAsGrouped: Bool {
+    let paths = marFiles + chargeFiles
+    return beginsAsGrouped && rowsPath == nil && paths.count <= Self.mostOpenFiles
+      && paths.allSatisfy { PathKind.isPlainFile($0) && [.text, .gzip].contains(ContentKind.ofStored($0)) }
+  }
+}
+
+extension Straggler {
+  /// File and line, what is wrong, what to do.
+  func message(of job: Job) -> String {
+    let source: SourceRow
+    let words: String
+    switch self {
+    case .encounter(let row):
+      (source, words) = (row, "a row of an encounter whose other rows stand further up, with others between them")
+    case .patient(let row):
+      (source, words) = (row, "a row of a patient who has another visit of the same days too far up")
+    case .line(let row): (source, words) = (row, "a charge line of an encounter whose place is further up")
+    case .drug(let row): (source, words) = (row, "the first line of a drug, behind many without any")
+    }
+    let file = (job.marFiles + job.chargeFiles)[Int(source.file)]
+    return "\(file == "-" ? "standard input" : file):\(source.line): \(words), and --input-order grouped promises that"
+      + " there is none; sort the exports by patient and encounter, or leave the option out"
+  }
+}
