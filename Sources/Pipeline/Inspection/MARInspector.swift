@@ -28,6 +28,12 @@ struct MARInspector {
     self.guessed = guessed
   }
 
+  /// Columns whose times are described.
+  private static let timeFields: [MARField] = [
+    .start, .actionTime, .startDate, .stop, .stopDate, .serviceDate, .dueTime, .lastSeenRunning, .encounterStart,
+    .encounterEnd,
+  ]
+
   consuming func inspection() throws(RunError) -> Inspection {
     let exports = ExportIntake(job)
     var table = try ExportTable<MARField>(
@@ -37,12 +43,7 @@ struct MARInspector {
     var configured = job.configuration.mar
     for field in guessed.keys { configured.headers[field] = nil }
     inspection.describe(table.header, configured: configured, guessed: guessed)
-    inspection.describe(
-      intake.times, in: table.header,
-      fields: [
-        .start, .actionTime, .startDate, .stop, .stopDate, .serviceDate, .dueTime, .lastSeenRunning, .encounterStart,
-        .encounterEnd,
-      ], sample: table.sample)
+    inspection.describe(intake.times, in: table.header, fields: Self.timeFields, sample: table.sample)
     var notes = TimeNotes(hasZone: job.configuration.timeZone != nil)
     do throws(IntakeError) {
       try notes.note(intake.times, isRecord: true, file: path)
@@ -62,7 +63,16 @@ struct MARInspector {
     (inspection.bytes, inspection.rows) = (input.bytes, input.rows)
     // Only at the end of a file is it known what it was written in.
     inspection.form = table.form
-    let vocabulary = exports.vocabulary
+    tell(&inspection, exports.vocabulary)
+    inspection.warnings =
+      inspection.warnings(of: input)
+      + TimeNotes.warnings(isInAbsoluteTime: notes.isInAbsoluteTime, hiddenChanges: hiddenChanges)
+      + BodySites.warnings(of: inspection)
+    return inspection
+  }
+
+  /// Puts down what was counted.
+  private func tell(_ inspection: inout Inspection, _ vocabulary: Vocabulary) {
     inspection.actions = actions.words { vocabulary.action($0)?.rawValue }
     inspection.routes = routes.words { vocabulary.route($0).map(Self.words) }
     inspection.sites = sites.words { $0 }
@@ -73,11 +83,6 @@ struct MARInspector {
     inspection.firstRows = first
     inspection.problems = problems.problems
     inspection.rejectedRows = problems.rows
-    inspection.warnings =
-      inspection.warnings(of: input)
-      + TimeNotes.warnings(isInAbsoluteTime: notes.isInAbsoluteTime, hiddenChanges: hiddenChanges)
-      + BodySites.warnings(of: inspection)
-    return inspection
   }
 
   private mutating func count(_ record: IntakeRecord, _ outcome: MAROutcome, _ columns: MARColumns) {

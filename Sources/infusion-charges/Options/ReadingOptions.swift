@@ -105,6 +105,23 @@ struct ReadingOptions: ParsableArguments {
     let charges = try InputFiles.expanded(charges)
     let names = mar + charges
     if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
+    let configuration = try configuration()
+    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+    var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
+    job.fees = tables.feeLookup
+    job.carriedColumns = Self.distinct(
+      (carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
+    if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
+    job.sheet = sheet
+    if let delimiter { job.dialect = try dialect(delimiter) }
+    try limit(&job)
+    return job
+  }
+
+  /// The configuration file, with what flags say in its place.
+  private func configuration() throws -> Configuration {
     var configuration = try ConfigurationFile.read(configurationFile)
     if let setting { configuration.setting = try choice(setting, of: "--setting") }
     if let dateOrder { configuration.dateOrder = try choice(dateOrder, of: "--date-order") }
@@ -117,13 +134,11 @@ struct ReadingOptions: ParsableArguments {
       configuration.rejectLimit = limit
     }
     for policy in policies { try Self.choose(policy, in: &configuration.policy, option: "--policy") }
-    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
-    var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
-    job.fees = tables.feeLookup
-    job.carriedColumns = Self.distinct(
-      (carriedColumns.isEmpty ? configuration.carriedColumns : carriedColumns).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      })
+    return configuration
+  }
+
+  /// How much of the machine a run may take, and how long a cell may be.
+  private func limit(_ job: inout Job) throws {
     if let maxField {
       guard maxField > 0 else { throw ValidationError("--max-field takes a number of bytes above 0, not \(maxField)") }
       job.maxFieldBytes = maxField
@@ -136,10 +151,6 @@ struct ReadingOptions: ParsableArguments {
       }
       job.memoryLimit = size.bytes
     }
-    if let encoding { job.encoding = try choice(encoding, of: "--encoding") }
-    job.sheet = sheet
-    if let delimiter { job.dialect = try dialect(delimiter) }
-    return job
   }
 
   private static func distinct(_ names: [String]) -> [String] {
