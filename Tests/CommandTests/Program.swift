@@ -57,11 +57,13 @@ enum Program {
     }
   }
 
-  /// Nothing but where shared libraries are, since the program assumes no HOME, no PATH and no locale; and no
-  /// backtrace after a crash, which takes seconds.
+  /// Nothing but where shared libraries are, since the program assumes no HOME, no PATH and no locale; no
+  /// backtrace after a crash, which takes seconds; and what scripts/coverage and scripts/sanitizers say.
   private static let environment: [String: String] = {
     var environment = ["SWIFT_BACKTRACE": "enable=no"]
-    environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    let ours = ProcessInfo.processInfo.environment
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"] { environment[name] = ours[name] }
+    environment["LLVM_PROFILE_FILE"] = ours["PROGRAM_PROFILE_FILE"]
     return environment
   }()
 
