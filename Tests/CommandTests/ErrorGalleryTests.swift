@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// The gallery of errors: every message with the file that causes it. `docs/errors.md` is made of the same cases.
+/// Every message with the file that causes it.
 ///
+/// `docs/errors.md` is made of the same cases.
 /// `RECORD=1 swift test --filter ErrorGalleryTests` writes what is printed into the cases; then read the difference.
 @Suite("The gallery of errors", .timeLimit(.minutes(15)))
 struct ErrorGalleryTests {

@@ -135,3 +135,25 @@ struct ConfigurationTests {
     for text in ["", "-1", "ten", "0.001%", "5 %%"] { #expect(RejectLimit(text) == nil, "\(text)") }
   }
 }
+
+@Suite("The keys of a configuration file")
+struct ConfigurationKeyTests {
+  @Test("Every key of the document is read", arguments: ConfigurationSection.all)
+  func isRead(_ section: ConfigurationSection) throws {
+    for key in section.keys {
+      // A list in a list, which no key takes, in braces from the key outwards.
+      let names = section.path.split(separator: ".")
+      // A drug has to have these two.
+      let others = section.path == "drugs[]" ? ["name", "ingredient"].filter { $0 != key.name } : []
+      let inner = "{\((others.map { "\($0): a" } + ["\(key.name): [[1]]"]).joined(separator: ", "))}"
+      let yaml = names.reversed().reduce(inner) {
+        $1.hasSuffix("[]") ? "{\($1.dropLast(2)): [\($0)]}" : "{\($1): \($0)}"
+      }
+      let path = (names.map { $0.hasSuffix("[]") ? "\($0.dropLast(2))[1]" : "\($0)" } + [key.name])
+        .joined(separator: ".")
+      let error = #expect(throws: ConfigurationError.self) { try Configuration(yaml: yaml, file: "c.yaml") }
+      let message = try #require(error?.description)
+      #expect(message.hasPrefix("c.yaml:1: \(path)") && message.contains("wrong shape"), "\(message)")
+    }
+  }
+}

@@ -31,40 +31,35 @@ package struct Configuration: Sendable {
 
   /// Reads the text of a configuration file; `file` is its name for messages.
   package init(yaml: String, file: String) throws(ConfigurationError) {
-    let top = try ConfigurationNode(yaml: yaml, file: file).entries(known: Self.keys)
-    if let place = top["mar"] { try readMAR(place) }
-    if let place = top["charges"] { try readCharges(place) }
-    setting = try top["setting"]?.choice(Setting.self)
-    placeOfService = try top["pos"].map(Self.placeOfService)
-    dateOrder = try top["date_order"]?.choice(DateOrder.self)
-    if let place = top["allow_any_year"] { allowsAnyYear = try place.flag() }
-    timeZone = try top["time_zone"].map(Self.timeZone)
-    if let place = top["max_rejects"] { rejectLimit = try Self.rejectLimit(place) }
-    if let place = top["carry"] {
+    let top = try ConfigurationNode(yaml: yaml, file: file).entries(of: .top)
+    if let place = top[.mar] { try readMAR(place) }
+    if let place = top[.charges] { try readCharges(place) }
+    setting = try top[.setting]?.choice(Setting.self)
+    placeOfService = try top[.placeOfService].map(Self.placeOfService)
+    dateOrder = try top[.dateOrder]?.choice(DateOrder.self)
+    if let place = top[.allowAnyYear] { allowsAnyYear = try place.flag() }
+    timeZone = try top[.timeZone].map(Self.timeZone)
+    if let place = top[.maxRejects] { rejectLimit = try Self.rejectLimit(place) }
+    if let place = top[.carry] {
       for item in try place.items() { carriedColumns.append(try item.text()) }
     }
-    if let place = top["drugs"] { drugs = try OwnDrug.list(place) }
-    if let place = top["policy"] { try readPolicy(place) }
-    if let place = top["drop"] { drop = try DropChoices(place) }
+    if let place = top[.drugs] { drugs = try OwnDrug.list(place) }
+    if let place = top[.policy] { try readPolicy(place) }
+    if let place = top[.drop] { drop = try DropChoices(place) }
   }
 
-  private static let keys = [
-    "mar", "charges", "setting", "pos", "date_order", "time_zone", "allow_any_year", "max_rejects", "carry", "drugs",
-    "policy", "drop",
-  ]
-
   private mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["columns", "values", "minutes_since"])
-    minutesSince = try entries["minutes_since"].map(Self.day)
-    if let columns = entries["columns"] { mar = try FileMapping(columns) }
-    if let values = entries["values"] { try words.readMAR(values) }
+    let entries = try place.entries(of: .mar)
+    minutesSince = try entries[.minutesSince].map(Self.day)
+    if let columns = entries[.marColumns] { mar = try FileMapping(columns) }
+    if let values = entries[.marValues] { try words.readMAR(values) }
     if words.routes[""] != nil { mar.meantByBlank.insert(.route) }
   }
 
   private mutating func readCharges(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["columns", "values"])
-    if let columns = entries["columns"] { charges = try FileMapping(columns) }
-    if let values = entries["values"] { try words.readCharges(values) }
+    let entries = try place.entries(of: .charges)
+    if let columns = entries[.chargeColumns] { charges = try FileMapping(columns) }
+    if let values = entries[.chargeValues] { try words.readCharges(values) }
   }
 
   private mutating func readPolicy(_ place: ConfigurationNode) throws(ConfigurationError) {
@@ -81,7 +76,9 @@ package struct Configuration: Sendable {
 
   private static func placeOfService(_ place: ConfigurationNode) throws(ConfigurationError) -> String {
     let text = try place.text()
-    guard text.utf8.count == 2, text.utf8.allSatisfy(\.isASCIIDigit) else { throw place.wrongShape("two digits") }
+    guard text.utf8.count == 2, text.utf8.allSatisfy(\.isASCIIDigit) else {
+      throw place.wrongShape(ConfigurationKey.placeOfService.takes)
+    }
     return text
   }
 
@@ -94,13 +91,13 @@ package struct Configuration: Sendable {
   private static func day(_ place: ConfigurationNode) throws(ConfigurationError) -> CivilDate {
     let text = Array(try place.text().utf8)
     guard let day = TimeParser.read(text.span, order: .monthDay)?.text.date else {
-      throw place.wrongShape("a day, such as 2026-01-05")
+      throw place.wrongShape(ConfigurationKey.minutesSince.takes)
     }
     return day
   }
 
   private static func rejectLimit(_ place: ConfigurationNode) throws(ConfigurationError) -> RejectLimit {
-    guard let limit = RejectLimit(try place.text()) else { throw place.wrongShape("a number of rows, or 10%") }
+    guard let limit = RejectLimit(try place.text()) else { throw place.wrongShape(ConfigurationKey.maxRejects.takes) }
     return limit
   }
 }

@@ -42,6 +42,11 @@ struct ConfigurationNode {
     return result
   }
 
+  /// The entries of a mapping by key, when every key is one of the section's.
+  func entries(of section: ConfigurationSection) throws(ConfigurationError) -> [String: ConfigurationNode] {
+    try entries(known: section.keys.map(\.name))
+  }
+
   /// The entries of a mapping by key, when every key is one of `known`.
   func entries(known: [String]) throws(ConfigurationError) -> [String: ConfigurationNode] {
     var result: [String: ConfigurationNode] = [:]

@@ -19,14 +19,16 @@ package struct DropChoices: Sendable {
 
   init(_ place: ConfigurationNode) throws(ConfigurationError) {
     self.init()
-    let entries = try place.entries(known: ["mar", "charges", "stable_minutes", "sign"])
-    if let entry = entries["mar"] { mar = try Self.pattern(entry) }
-    if let entry = entries["charges"] { charges = try entry.text() == "none" ? nil : try Self.pattern(entry) }
-    if let entry = entries["stable_minutes"] {
-      guard let minutes = Int(try entry.text()), minutes >= 0 else { throw entry.wrongShape("a number of minutes") }
+    let entries = try place.entries(of: .drop)
+    if let entry = entries[.marFiles] { mar = try Self.pattern(entry) }
+    if let entry = entries[.chargeFiles] { charges = try entry.text() == "none" ? nil : try Self.pattern(entry) }
+    if let entry = entries[.stableMinutes] {
+      guard let minutes = Int(try entry.text()), minutes >= 0 else {
+        throw entry.wrongShape(ConfigurationKey.stableMinutes.takes)
+      }
       stableMinutes = minutes
     }
-    if let entry = entries["sign"] { needsSign = try entry.choice(Sign.self) == .required }
+    if let entry = entries[.sign] { needsSign = try entry.choice(Sign.self) == .required }
   }
 
   /// What is not at its default, by key, as a configuration file has it.
@@ -41,13 +43,13 @@ package struct DropChoices: Sendable {
     return zip(all(self), all(standard)).filter { $0.0.1 != $0.1.1 }.map(\.0)
   }
 
-  private enum Sign: String, CaseIterable {
+  enum Sign: String, CaseIterable {
     case required, optional
   }
 
   private static func pattern(_ place: ConfigurationNode) throws(ConfigurationError) -> DropPattern {
     guard let pattern = DropPattern(try place.text()) else {
-      throw place.wrongShape("a pattern of file names with {drop} once in it, such as mar_{drop}.csv*")
+      throw place.wrongShape(ConfigurationKey.marFiles.takes)
     }
     return pattern
   }

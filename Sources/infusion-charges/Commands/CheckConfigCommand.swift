@@ -10,7 +10,13 @@ struct CheckConfig: ParsableCommand {
   )
 
   @Argument(help: "The configuration file (YAML).", completion: .file())
-  var file: String
+  var file: String?
+
+  @Flag(help: "List the keys of a configuration file, with what each takes.")
+  var keys = false
+
+  @Flag(help: "Write docs/keys.md (with --keys).")
+  var markdown = false
 
   @Option(
     name: .customLong("tables"),
@@ -24,8 +30,16 @@ struct CheckConfig: ParsableCommand {
     completion: .file())
   var feesFile: String?
 
+  func validate() throws {
+    guard keys != (file != nil) else { throw ValidationError("name a configuration file, or say --keys") }
+    guard keys || !markdown else { throw ValidationError("--markdown needs --keys") }
+  }
+
   func run() throws {
     try ErrorReport.reporting {
+      guard let file else {
+        return try Terminal.write(markdown ? KeysText.markdown : KeysText.text(width: Terminal.width))
+      }
       let configuration = try ConfigurationFile.read(file)
       // A drug or a table that is no good is found when the tables are put together.
       _ = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)

@@ -15,17 +15,17 @@ package struct LocalWords: Sendable {
   package init() {}
 
   mutating func readMAR(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["action", "purpose", "route", "technique", "drug_class"])
-    actions = try Self.meanings(entries["action"])
-    purposes = try Self.meanings(entries["purpose"])
-    routes = try Self.meanings(entries["route"])
-    techniques = try Self.meanings(entries["technique"])
-    drugClasses = try Self.meanings(entries["drug_class"])
+    let entries = try place.entries(of: .marValues)
+    actions = try Self.meanings(entries[.action])
+    purposes = try Self.meanings(entries[.purpose])
+    routes = try Self.meanings(entries[.route])
+    techniques = try Self.meanings(entries[.technique])
+    drugClasses = try Self.meanings(entries[.drugClass])
   }
 
   mutating func readCharges(_ place: ConfigurationNode) throws(ConfigurationError) {
-    let entries = try place.entries(known: ["status"])
-    lineStatuses = try Self.meanings(entries["status"])
+    let entries = try place.entries(of: .chargeValues)
+    lineStatuses = try Self.meanings(entries[.status])
   }
 
   private static func meanings<Meaning: RawRepresentable<String> & CaseIterable>(

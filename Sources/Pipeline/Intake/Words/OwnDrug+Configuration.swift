@@ -10,13 +10,13 @@ extension OwnDrug {
   }
 
   private static func drug(_ place: ConfigurationNode) throws(ConfigurationError) -> OwnDrug {
-    let entries = try place.entries(known: ["name", "hcpcs", "ingredient", "class"])
-    let name = try entries["name"]?.text()
-    let hcpcs = try entries["hcpcs"]?.text().uppercased()
+    let entries = try place.entries(of: .drug)
+    let name = try entries[.name]?.text()
+    let hcpcs = try entries[.hcpcs]?.text().uppercased()
     if name == nil, hcpcs == nil { throw place.missing("name or hcpcs") }
-    guard let ingredient = try entries["ingredient"]?.text() else { throw place.missing("ingredient") }
+    guard let ingredient = try entries[.ingredient]?.text() else { throw place.missing("ingredient") }
     return OwnDrug(
       name: name, hcpcs: hcpcs, ingredients: ingredient.split(separator: "+").map { $0.trimmed },
-      drugClass: try entries["class"]?.choice(DrugClass.self))
+      drugClass: try entries[.class]?.choice(DrugClass.self))
   }
 }
