@@ -94,9 +94,9 @@ final class Administration {
   ///
   /// Each service has one: its parts go into one text that is long enough from the start.
   func story(andThen ending: String) -> String {
-    var story = ""
-    story.reserveCapacity(80 + drugName.utf8.count + ending.utf8.count)
-    story += capitalized(drugName)
+    var story: [UInt8] = []
+    story.reserveCapacity(112 + drugName.utf8.count + ending.utf8.count)
+    addCapitalized(drugName, to: &story)
     switch (technique, manner) {
     case (.infusion, _):
       addRun(to: &story)
@@ -104,55 +104,55 @@ final class Administration {
     case (_, .shortInfusion):
       addRun(to: &story)
       addPlace(to: &story)
-      story += ", which counts as a push"
+      story += ", which counts as a push".utf8
     case (_, .withoutStop):
-      story += " was hung"
+      story += " was hung".utf8
       addMoment(to: &story)
       addPlace(to: &story)
-      story += " without a stop time, which counts as a push"
+      story += " without a stop time, which counts as a push".utf8
     case (_, .withoutStart):
-      story += " has no start time"
+      story += " has no start time".utf8
       addPlace(to: &story)
-      story += ", which counts as a push"
+      story += ", which counts as a push".utf8
     default:
-      story += " was pushed"
+      story += " was pushed".utf8
       addMoment(to: &story)
       if minutes > 0 { addMinutes(to: &story) }
       addPlace(to: &story)
     }
     if !ending.isEmpty {
-      story += ": "
-      story += ending
+      story += ": ".utf8
+      story += ending.utf8
     }
-    return story
+    return String(decoding: story, as: UTF8.self)
   }
 
-  private func addRun(to story: inout String) {
+  private func addRun(to story: inout [UInt8]) {
     guard minutes > 0 || technique == .infusion else {
-      story += " ran 0 min"
+      story += " ran 0 min".utf8
       return addMoment(to: &story)
     }
-    story += " ran "
+    story += " ran ".utf8
     running.addClock(to: &story)
     addMinutes(to: &story)
   }
 
-  private func addMinutes(to story: inout String) {
-    story += " ("
-    story += String(minutes)
-    story += " min)"
+  private func addMinutes(to story: inout [UInt8]) {
+    story += " (".utf8
+    story.append(decimal: minutes)
+    story += " min)".utf8
   }
 
-  private func addMoment(to story: inout String) {
+  private func addMoment(to story: inout [UInt8]) {
     guard let start else { return }
-    story += " at "
-    start.addClock(to: &story)
+    story += " at ".utf8
+    start.writeClock(to: &story)
   }
 
-  private func addPlace(to story: inout String) {
+  private func addPlace(to story: inout [UInt8]) {
     for (place, name) in siteNames.enumerated() {
-      story += place == 0 ? " at " : "/"
-      story += name
+      story += (place == 0 ? " at " : "/").utf8
+      story += name.utf8
     }
   }
 }
@@ -169,26 +169,42 @@ enum PushManner {
 extension IntervalSet {
   /// "09:00-09:30, 09:40-10:10"; what begins or ends on another day than the first piece carries its date.
   var clock: String {
-    var clock = ""
+    var clock: [UInt8] = []
     addClock(to: &clock)
-    return clock
+    return String(decoding: clock, as: UTF8.self)
   }
 
-  func addClock(to text: inout String) {
+  func addClock(to text: inout [UInt8]) {
     for (place, interval) in intervals.enumerated() {
-      if place > 0 { text += ", " }
+      if place > 0 { text += ", ".utf8 }
       Self.add(interval, after: intervals[0].start.date, to: &text)
     }
   }
 
-  private static func add(_ interval: Interval, after firstDate: CivilDate, to text: inout String) {
+  private static func add(_ interval: Interval, after firstDate: CivilDate, to text: inout [UInt8]) {
     let (startDate, stopDate) = (interval.start.date, interval.stop.date)
-    if startDate != firstDate { text += "\(startDate) " }
-    interval.start.addClock(to: &text)
-    text += startDate == stopDate ? "-" : " to "
-    interval.stop.addClock(to: &text)
-    if startDate != stopDate { text += " on \(stopDate)" }
+    if startDate != firstDate {
+      startDate.write(to: &text)
+      text += " ".utf8
+    }
+    interval.start.writeClock(to: &text)
+    text += (startDate == stopDate ? "-" : " to ").utf8
+    interval.stop.writeClock(to: &text)
+    guard startDate != stopDate else { return }
+    text += " on ".utf8
+    stopDate.write(to: &text)
   }
+}
+
+/// Appends the text with its first letter in upper case.
+private func addCapitalized(_ text: String, to story: inout [UInt8]) {
+  let start = story.count
+  story += text.utf8
+  guard story.count > start + 1, story[start] < 0x80, story[start + 1] < 0x80 else {
+    return story.replaceSubrange(start..., with: capitalized(text).utf8)
+  }
+  // A letter of ASCII stands alone where another one follows: nothing is put upon it.
+  if (0x61...0x7A).contains(story[start]) { story[start] &= 0xDF }
 }
 
 /// The text with its first letter in upper case.

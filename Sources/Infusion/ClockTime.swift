@@ -47,18 +47,14 @@
   }
 
   /// The local clock, `09:05`.
-  package var clock: String {
-    var clock = ""
-    addClock(to: &clock)
-    return clock
-  }
+  package var clock: String { twoDigits(minuteOfDay / 60) + ":" + twoDigits(minuteOfDay % 60) }
 
   /// Appends the local clock.
-  package func addClock(to text: inout String) {
+  package func writeClock(to utf8: inout [UInt8]) {
     let minute = minuteOfDay
-    text += twoDigits(minute / 60)
-    text += ":"
-    text += twoDigits(minute % 60)
+    utf8.appendTwoDigits(minute / 60)
+    utf8.append(UInt8(ascii: ":"))
+    utf8.appendTwoDigits(minute % 60)
   }
 
   /// The local date and clock, `2026-01-05 09:05`.

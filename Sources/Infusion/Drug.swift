@@ -3,18 +3,20 @@
 /// Shape: active ingredients in lower case, sorted, joined by `+`. Brand, salt, strength and diluent are not in it.
 @usableFromInline package struct DrugKey: Hashable, Comparable, Sendable, CustomStringConvertible {
   @usableFromInline package let description: String
+  /// Whether it has several ingredients.
+  package let isMixture: Bool
 
   /// The key of one infusate; `ingredients` may come in any order and case.
   package init(ingredients: some Sequence<String>) {
     let names = ingredients.map { $0.lowercased() }
     description = names.count == 1 ? names[0] : Set(names).sorted().joined(separator: "+")
+    isMixture = description.utf8.contains(UInt8(ascii: "+"))
   }
-
-  /// Whether it has several ingredients.
-  package var isMixture: Bool { description.utf8.contains(UInt8(ascii: "+")) }
 
   package var ingredients: Set<Substring> { Set(description.split(separator: "+")) }
 
+  @inlinable package static func == (left: DrugKey, right: DrugKey) -> Bool { left.description == right.description }
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(description) }
   @inlinable package static func < (left: DrugKey, right: DrugKey) -> Bool { left.description < right.description }
 }
 

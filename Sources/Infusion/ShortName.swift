@@ -65,5 +65,12 @@ struct ShortName: Hashable, Comparable, Sendable {
     }
   }
 
+  /// A hash that mixes all bytes with the seed of a table.
+  @inlinable func quickHash(_ seed: Int) -> Int {
+    let halves = UInt64(truncatingIfNeeded: bytes >> 64) ^ UInt64(truncatingIfNeeded: bytes)
+    let product = (halves ^ UInt64(bitPattern: Int64(seed))).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    return Int(truncatingIfNeeded: product.high ^ product.low)
+  }
+
   @inlinable static func < (left: ShortName, right: ShortName) -> Bool { left.bytes < right.bytes }
 }

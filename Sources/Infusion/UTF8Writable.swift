@@ -30,4 +30,11 @@ extension [UInt8] {
     append(UInt8(ascii: "0") + UInt8(number / 10))
     append(UInt8(ascii: "0") + UInt8(number % 10))
   }
+
+  /// Appends a number as people write it.
+  package mutating func append(decimal number: Int) {
+    guard (0...99).contains(number) else { return append(contentsOf: String(number).utf8) }
+    if number > 9 { append(UInt8(ascii: "0") + UInt8(number / 10)) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
 }

@@ -1,13 +1,18 @@
 import Coding
 import Infusion
 
-/// One check of billed lines (coding-rules Part 5).
-struct BillingCheck: Sendable {
+/// One check of billed lines (coding-rules Part 5): one object, made once for every encounter.
+final class BillingCheck: Sendable {
   let rule: CheckRule
   /// What it objects to, in the order of the bill; empty when nothing.
   ///
   /// The findings are those made so far, for checks that judge how the bill differs from the record.
   let hits: @Sendable (Bill, Documentation, CheckedFindings) -> [CheckHit]
+
+  init(rule: CheckRule, hits: @escaping @Sendable (Bill, Documentation, CheckedFindings) -> [CheckHit]) {
+    self.rule = rule
+    self.hits = hits
+  }
 }
 
 /// One objection of a check.

@@ -35,6 +35,7 @@ struct CodeTally {
 
   var text: String {
     var utf8: [UInt8] = []
+    utf8.reserveCapacity(16 * entries.count)
     for entry in entries.sorted() where entry.units != 0 {
       if !utf8.isEmpty { utf8 += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
       entry.place.code.write(to: &utf8)
@@ -43,11 +44,7 @@ struct CodeTally {
         modifier.write(to: &utf8)
       }
       utf8 += [UInt8(ascii: " "), UInt8(ascii: "x")]
-      if (0...9).contains(entry.units) {
-        utf8.append(UInt8(ascii: "0") + UInt8(entry.units))
-      } else {
-        String(entry.units).write(to: &utf8)
-      }
+      utf8.append(decimal: entry.units)
     }
     return String(decoding: utf8, as: UTF8.self)
   }

@@ -24,7 +24,7 @@ enum SpecialProducts {
   ///
   /// - Parameter others: grows by blood and clot dissolvers, which shorten fluids.
   static func derive(
-    from givings: [Giving], places: [String: Int], others: inout [OtherRunning], on sheet: inout Worksheet
+    from givings: [Giving], places: ShortMap<String, Int>, others: inout [OtherRunning], on sheet: inout Worksheet
   ) -> [Giving] {
     var rest: [Giving] = []
     var blood: [Giving] = []

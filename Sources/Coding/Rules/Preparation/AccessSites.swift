@@ -93,11 +93,11 @@ enum AccessSites {
   /// The logical site of every documented site, as places in `Derivation.sites`.
   ///
   /// - Parameter givings: every given vein row, dropped ones included, with its site named and its times repaired.
-  static func logicalSites(of givings: inout [Giving], on sheet: inout Worksheet) -> [String: Int] {
+  static func logicalSites(of givings: inout [Giving], on sheet: inout Worksheet) -> ShortMap<String, Int> {
     let documented = documentedSites(of: givings, sheet.thresholds)
     var logical: [LogicalSite] = []
     var windows: [[Interval]] = []
-    var places: [String: Int] = [:]
+    var places = ShortMap<String, Int>()
     for site in documented {
       let place = place(for: site, among: windows, on: &sheet)
       if place == logical.count {
@@ -106,7 +106,7 @@ enum AccessSites {
       }
       logical[place].names.append(site.name)
       windows[place].append(site.window)
-      places[site.name] = place
+      places.set(site.name, to: place)
     }
     sheet.setSites(logical)
     cite(sheet.policy.secondSite.cited, at: Set(documented.dropFirst().map(\.name)), in: &givings)

@@ -25,7 +25,7 @@ enum Merging {
   /// - Parameter givings: vein rows, pushes and infusions of drugs and fluids, with times repaired.
   /// - Returns: sorted by their first row's place in the encounter.
   static func administrations(
-    from givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+    from givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> [Administration] {
     let infusates = mixtures(in: givings, places: places, on: &sheet)
     var groups: [[Giving]] = infusates.filter { $0.row.technique == .push }.map { [$0] }
@@ -35,7 +35,7 @@ enum Merging {
     return groups.map { administration(from: $0, places: places, on: &sheet) }.sorted { $0.index < $1.index }
   }
 
-  private static func place(of giving: Giving, _ places: [String: Int]) -> Int {
+  private static func place(of giving: Giving, _ places: ShortMap<String, Int>) -> Int {
     // A site without any timed row has no window; its rows belong to the first site.
     places[giving.row.site ?? AccessSites.unspecified] ?? 0
   }
@@ -52,7 +52,7 @@ enum Merging {
   /// Gives drug rows that run from one container at one time the joint key of all that is in it; such rows of one syringe
   /// become one.
   private static func mixtures(
-    in givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+    in givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> [Giving] {
     let inBags = givings.filter { $0.row.bag != nil && $0.row.drugClass != .hydration }
     guard inBags.count > 1 else { return givings }
@@ -175,7 +175,7 @@ enum Merging {
   }
 
   /// Joins groups that share a bag at one logical site.
-  private static func joinByBag(_ groups: [[Giving]], places: [String: Int]) -> [[Giving]] {
+  private static func joinByBag(_ groups: [[Giving]], places: ShortMap<String, Int>) -> [[Giving]] {
     struct Bag: Hashable {
       let name: String
       let drug: DrugKey?
@@ -209,7 +209,7 @@ enum Merging {
   // MARK: The administration
 
   private static func administration(
-    from group: [Giving], places: [String: Int], on sheet: inout Worksheet
+    from group: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> Administration {
     guard group.count > 1 else { return administration(of: group[0], places: places, on: sheet) }
     let inOrder = group.sorted { left, right in
@@ -235,7 +235,7 @@ enum Merging {
 
   /// What most rows make: one administration each.
   private static func administration(
-    of giving: Giving, places: [String: Int], on sheet: Worksheet
+    of giving: Giving, places: ShortMap<String, Int>, on sheet: Worksheet
   ) -> Administration {
     Administration(
       first: giving, index: giving.index,

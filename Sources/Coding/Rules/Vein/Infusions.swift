@@ -32,7 +32,7 @@ enum Infusions {
   /// What the infusions of all sites come to while they are coded site by site.
   struct Account {
     /// Drugs that hold a timed code anywhere in the encounter, with the minutes that count for them.
-    var coded: [DrugKey: Int] = [:]
+    var coded = ShortMap<DrugKey, Int>()
     /// Infusions that run within others and may be concurrent, in the order found.
     var concurrent: [Administration] = []
     /// Later infusions that by choice are judged as repeat pushes (coding-rules DSP-01).
@@ -54,11 +54,12 @@ enum Infusions {
       if given.index == initial {
         addInitial(given, on: &sheet)
         // A second site's initial stands alone (coding-rules RD-03).
-        account.coded[given.drug] = account.coded[given.drug] ?? given.minutes
+        account.coded.set(given.drug, to: account.coded[given.drug] ?? given.minutes)
       } else if let minutes = account.coded[given.drug] {
-        account.coded[given.drug] = minutes + addAgain(given, net: net, minutesBefore: minutes, &account, on: &sheet)
+        let counted = addAgain(given, net: net, minutesBefore: minutes, &account, on: &sheet)
+        account.coded.set(given.drug, to: minutes + counted)
       } else if let counted = addFurtherDrug(given, net: net, &account, on: &sheet) {
-        account.coded[given.drug] = counted
+        account.coded.set(given.drug, to: counted)
       } else {
         continue
       }
@@ -252,8 +253,8 @@ enum Infusions {
 
   /// Says where two drugs share ingredients without being the same.
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
+    guard administrations.contains(where: { $0.drugClass != .hydration && $0.drug.isMixture }) else { return }
     let drugs = uniqued(administrations.lazy.filter { $0.drugClass != .hydration }.map(\.drug))
-    guard drugs.contains(where: \.isMixture) else { return }
     var rows: [DrugKey: [SourceRow]] = [:]
     for given in administrations { rows[given.drug, default: []] += given.rows }
     let inOrder = drugs.sorted().map { (drug: $0, ingredients: $0.ingredients, rows: rows[$0] ?? []) }

@@ -17,7 +17,7 @@ struct OtherRunning {
   }
 
   /// Blood, clot dissolvers and antibodies with a documented start and stop, or pushed for documented minutes.
-  static func specialProducts(_ givings: [Giving], places: [String: Int]) -> [OtherRunning] {
+  static func specialProducts(_ givings: [Giving], places: ShortMap<String, Int>) -> [OtherRunning] {
     givings.compactMap { giving in
       guard let start = giving.row.start else { return nil }
       let isPush = giving.row.technique == .push

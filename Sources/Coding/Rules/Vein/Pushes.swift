@@ -56,13 +56,13 @@ enum Pushes {
     from administrations: [Administration], infused: [Administration], sites: [Int], initials: [Int: Int],
     on sheet: inout Worksheet
   ) {
-    var drugs: [DrugKey: Drug] = [:]
+    var drugs = ShortMap<DrugKey, Drug>()
     for given in administrations where given.drugClass != .hydration {
-      let span = given.span.map { [Drug.Span(index: given.index, interval: $0)] } ?? []
+      guard let span = given.span.map({ Drug.Span(index: given.index, interval: $0) }) else { continue }
       if given.technique == .infusion {
-        drugs[given.drug, default: Drug()].infusions += span
+        drugs[given.drug, default: Drug()].infusions.append(span)
       } else {
-        drugs[given.drug, default: Drug()].pushes += span
+        drugs[given.drug, default: Drug()].pushes.append(span)
       }
     }
     for site in sites {

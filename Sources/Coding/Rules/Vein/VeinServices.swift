@@ -4,7 +4,7 @@ import Infusion
 enum VeinServices {
   /// Vein rows joined into administrations; fluids that were not infused are dropped.
   static func administrations(
-    from givings: [Giving], places: [String: Int], on sheet: inout Worksheet
+    from givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> [Administration] {
     let usable = givings.filter { giving in
       guard giving.row.technique == .infusion || giving.row.technique == .push else {
