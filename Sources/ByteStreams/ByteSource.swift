@@ -22,6 +22,9 @@ package final class ByteSource {
   /// Whether the file is gzip; known once `next` was asked.
   package private(set) var isCompressed = false
 
+  /// Of the bytes as stored, so many were read so far.
+  package var bytesRead: Int { stored.bytesRead }
+
   private let stored: StoredBytes
   private let inflater = GzipInflater()
   private var place = Place.start

@@ -13,9 +13,11 @@ package enum PathKind: Sendable {
     self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
-  /// Whether a file stands at the path that gives the same bytes as often as it is read: no pipe and no device.
-  package static func isPlainFile(_ path: String) -> Bool {
+  /// The size of the file at a path, links followed, if it gives the same bytes as often as it is read; nil for a pipe, a
+  /// device, a folder, or where nothing is.
+  package static func bytesOfPlainFile(_ path: String) -> Int? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 }

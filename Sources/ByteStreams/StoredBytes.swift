@@ -12,7 +12,7 @@ import Glibc
   private let buffer: UnsafeMutableRawBufferPointer
   private var start = 0
   private var end = 0
-  private var bytesRead = 0
+  private(set) var bytesRead = 0
   private var hash = SHA256()
   private(set) var isAtEnd = false
 

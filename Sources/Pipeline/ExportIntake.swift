@@ -53,9 +53,15 @@ struct ExportIntake {
   var carriedNames: CarriedNames
   var drugLines: DrugLineSearch
   private var rowsRead = 0
+  /// Kilobytes of all exports; 0 where nobody knows.
+  private let kilobytes: Int
+  private var bytesOfFilesRead = 0
+  /// Of the file that is being read.
+  private var bytesRead: () -> Int = { 0 }
 
   init(_ job: Job) {
     self.job = job
+    kilobytes = job.inputBytes.map { $0 >> 10 } ?? 0
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     shelves = RecordShelves(
@@ -82,25 +88,32 @@ struct ExportIntake {
   mutating func readMAR(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var (table, form) = try openMAR(path, file: file)
     let (intake, shape, billedCode) = (form.intake, form.shape, form.code)
+    bytesRead = table.bytesRead
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       count(&watch)
       drugLines.look(at: record, code: billedCode)
       guard let encounter = try shelve(record, shape) else { return }
       days.note(record, of: encounter, as: intake)
     }
-    inputs.append(input)
+    note(input)
   }
 
   mutating func readCharges(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var (table, form) = try openCharges(path, file: file)
     let (intake, shape, code) = (form.intake, form.shape, form.code)
+    bytesRead = table.bytesRead
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       count(&watch)
       drugLines.look(at: record, code: code)
       guard let encounter = try shelve(record, shape) else { return }
       days.note(record, of: encounter, as: intake)
     }
+    note(input)
+  }
+
+  private mutating func note(_ input: RunSummary.InputFile) {
     inputs.append(input)
+    (bytesOfFilesRead, bytesRead) = (bytesOfFilesRead + input.bytes, { 0 })
   }
 
   /// Opens a medication record and takes note of how it is read.
@@ -153,7 +166,9 @@ struct ExportIntake {
 
   mutating func count(_ watch: inout some RunWatch) {
     rowsRead += 1
-    if rowsRead.isMultiple(of: 4_096) { watch.advance(RunProgress(rows: rowsRead)) }
+    guard rowsRead.isMultiple(of: 4_096) else { return }
+    let kilobytesRead = kilobytes == 0 ? 0 : (bytesOfFilesRead + bytesRead()) >> 10
+    watch.advance(RunProgress(rows: rowsRead, partsDone: kilobytesRead, of: kilobytes))
   }
 
   /// Puts a record on its shelf; nil when it is not clear whose it is.

@@ -73,7 +73,7 @@ package struct Run {
     let worker = ShelfWorker(
       job, reader: reader, neighbours: neighbours, billsDrugs: intake.billsDrugs, pages: output.pages)
     watch.begin(.coding)
-    var results = RunResults(of: job, shelves: shelves.count)
+    var results = RunResults(of: job, parts: shelves.count)
     try OrderedWork.run(
       over: shelves, jobs: job.jobs,
       makeWorker: {

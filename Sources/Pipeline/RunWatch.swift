@@ -22,7 +22,7 @@ package enum RunStage: String, CaseIterable, Sendable {
 package struct RunProgress: Sendable {
   /// Rows and charge lines that the stage is through with.
   package let rows: Int
-  /// Of its parts, so many; 0 of 0 where nobody knows how many there will be.
+  /// Of its parts (shelves, or kilobytes that are read), so many; 0 of 0 where nobody knows how many there will be.
   package let partsDone: Int
   package let parts: Int
 

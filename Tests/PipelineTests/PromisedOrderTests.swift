@@ -16,6 +16,9 @@ import Testing
         order[Self.encounter(right.element)] ?? 0, right.offset
       )
     }.map(\.element)
+    for place in [20, exports.charges.count] {
+      exports.charges.insert(contentsOf: ["Y\(place),96413,1,2026-01-10", "Y\(place),96415,1,2026-01-10"], at: place)
+    }
     return exports
   }
 

@@ -30,7 +30,7 @@ UNDEFINED = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D])
 # Options of `reconcile` that are set here, or that hold for the whole run and not for a part.
 OWN = {"-o", "--output", "--summary", "--rows", "--part", "--shard", "--charges", "--encounters", "--queries", "--rejects",
        "--suppressed", "--fail-on", "--strict", "--excel", "--delimiter", "--encoding", "--sheet", "--jobs", "--workbook",
-       "--report", "--manifest", "--dry-run", "--mar-header", "--charges-header"}
+       "--report", "--manifest", "--dry-run", "--mar-header", "--charges-header", "--input-order"}
 
 
 class Refused(Exception):
@@ -401,6 +401,8 @@ def work(number, count, rows, job):
         tables = ["findings"] + job["also"]
         command = [program, "reconcile"] + job["mar"] + (["--charges"] + job["charges"] if job["charges"] else [])
         command += ["--rows", "-", "--part", f"{number + 1}/{count}", "--jobs", "1", "--summary", "summary.json", "-q"]
+        # Rows of a patient stand together, and lines behind them: the program need not wait for the last row.
+        command += ["--input-order", "grouped"]
         command += ["-o", "findings.csv"] + [word for table in job["also"] for word in (f"--{table}", f"{table}.csv")]
         with open(os.path.join(folder, "errors"), "w+b") as errors:
             process = subprocess.Popen(command + job["passed"], cwd=folder, stdin=subprocess.PIPE, stderr=errors,

@@ -23,6 +23,9 @@ package final class TextSource {
   /// Size and SHA-256 of the bytes as stored; nil until `next` has given nil.
   package var digest: StreamDigest? { source.digest }
 
+  /// Of the bytes as stored, so many were read so far.
+  package var bytesRead: Int { source.bytesRead }
+
   /// Whether the file is gzip; known once `next` was asked.
   package var isCompressed: Bool { source.isCompressed }
 

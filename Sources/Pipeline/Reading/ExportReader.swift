@@ -43,6 +43,9 @@ struct ExportReader {
   /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
   var isDoubtful: Bool { text?.isDoubtful ?? false }
 
+  /// Says how many bytes of a text were read so far; of a workbook nobody knows.
+  var bytesRead: () -> Int { text?.bytesRead ?? { 0 } }
+
   /// The outside of the file, with the place of its header.
   func form(preambleRecords: Int, headerLine: Int) -> FileForm {
     FileForm(

@@ -66,6 +66,9 @@ struct ExportTable<Field: IntakeField> {
     reader.form(preambleRecords: header.headerIndex, headerLine: header.line)
   }
 
+  /// Says how many bytes of a text were read so far.
+  var bytesRead: () -> Int { reader.bytesRead }
+
   /// Hands on the next row; false behind the last.
   mutating func next(into record: inout IntakeRecord) throws(RunError) -> Bool {
     if rows < sample.count {

@@ -36,6 +36,9 @@ struct TextRecords {
   /// Whether the bytes of the file are inflated.
   var isCompressed: Bool { source.isCompressed }
 
+  /// Says how many bytes of the file, as stored, were read so far.
+  var bytesRead: () -> Int { { [source] in source.bytesRead } }
+
   /// Copies the next record; false at the end of the file.
   mutating func next(into copy: inout RecordCopy) throws(RunError) -> Bool {
     while true {

@@ -14,6 +14,12 @@ struct ExportQueue<Field: IntakeField, Intake> {
   /// - Parameter exports: in their order.
   init(_ role: RunSummary.InputFile.Role, _ exports: [Export]) { (self.role, self.exports) = (role, exports) }
 
+  /// Bytes of all files, as stored, that were read so far.
+  var bytesRead: Int {
+    let current = inputs.count < exports.count ? exports[inputs.count].table.bytesRead() : 0
+    return inputs.reduce(current) { $0 + $1.bytes }
+  }
+
   /// Moves on to the next row, and says how it is taken; nil behind the last.
   mutating func next() throws(RunError) -> ExportForm<Field, Intake>? {
     while inputs.count < exports.count {

@@ -47,6 +47,9 @@ struct GroupedIntake {
   /// What was read, once everything is.
   var inputs: [RunSummary.InputFile] { stream?.inputs ?? mar.inputs + charges.inputs }
 
+  /// Bytes of all exports that were read so far; of a stream nobody knows of how many.
+  var bytesRead: Int { mar.bytesRead + charges.bytesRead }
+
   /// Bytes of records that are in memory and not yet handed on.
   var heldBytes: Int { shelves.heldBytes + shelves.waitingBytes }
 

@@ -56,7 +56,9 @@ struct GroupedShelves {
   private var last: (key: RowFingerprint, number: Int)?
   /// The first encounter of the rows that stand together.
   private var group = 0
-  private var lastLine: (key: RowFingerprint, number: Int)?
+  /// Whose the last charge line was, and the last encounter of one that rows had named; -1 before there is one.
+  private var lastLine: RowFingerprint?
+  private var lastBilled = -1
   /// Encounters that the bill alone names.
   private var unnamed: [RowFingerprint: Int] = [:]
   private var unnamedShelves: RecordShelves
@@ -104,13 +106,14 @@ struct GroupedShelves {
     let id = line.range(shape.encounterID)
     guard !id.isEmpty, line.count == shape.count else { return try putOdd(line, shape) }
     let key = EncounterRegister.key(line.bytes, id)
+    defer { lastLine = key }
     guard let number = numbers[key] else { return try putUnnamed(line, id, of: key, day: day) }
-    if lastLine?.key != key {
-      if isPromised, let lastLine, number <= lastLine.number, !visits.areOfOnePatient(number, lastLine.number) {
+    if lastLine != key {
+      if isPromised, number <= lastBilled, !visits.areOfOnePatient(number, lastBilled) {
         throw Straggler.line(line.source)
       }
       waiting.pass()
-      lastLine = (key, number)
+      lastBilled = number
       furthestBilled = max(furthestBilled, number)
     }
     let place = place(of: number)
@@ -128,7 +131,7 @@ struct GroupedShelves {
   ) throws {
     if closed.contains(key.short) { throw Straggler.line(line.source) }
     if let number = unnamed[key] {
-      if isPromised { throw Straggler.line(line.source) }
+      if isPromised, lastLine != key { throw Straggler.line(line.source) }
       try unnamedShelves.put(line, of: number)
       return
     }

@@ -22,7 +22,7 @@ extension Run {
     watch.begin(.coding)
     let worker = ShelfWorker(
       job, reader: intake.exports.shelfReader, billsDrugs: intake.exports.billsDrugs, pages: output.pages)
-    var results = RunResults(of: job)
+    var results = RunResults(of: job, parts: job.inputBytes.map { $0 >> 10 } ?? 0)
     try OrderedWork.run(
       over: {
         defer { first = nil }
@@ -31,7 +31,7 @@ extension Run {
       makeWorker: {
         var worker = worker
         return { shelf in try worker.work(on: shelf) }
-      }, take: { try results.take($0, into: &output, &watch) })
+      }, take: { try results.take($0, into: &output, &watch, partsDone: intake.bytesRead >> 10) })
     return try results.finish(intake.exports, inputs: intake.inputs, into: &output, &watch)
   }
 }
@@ -42,9 +42,20 @@ extension Job {
 
   /// Whether the run may begin as if rows of an encounter stood together: everything can be read again.
   var canBeginAsGrouped: Bool {
-    let paths = marFiles + chargeFiles
-    return beginsAsGrouped && rowsPath == nil && paths.count <= Self.mostOpenFiles
-      && paths.allSatisfy { PathKind.isPlainFile($0) && [.text, .gzip].contains(ContentKind.ofStored($0)) }
+    beginsAsGrouped && marFiles.count + chargeFiles.count <= Self.mostOpenFiles && inputBytes != nil
+  }
+
+  /// Bytes of all exports as stored; nil where they come on a stream, or some are workbooks or can be read only once.
+  var inputBytes: Int? {
+    guard rowsPath == nil else { return nil }
+    var sum = 0
+    for path in marFiles + chargeFiles {
+      guard let bytes = PathKind.bytesOfPlainFile(path), [.text, .gzip].contains(ContentKind.ofStored(path)) else {
+        return nil
+      }
+      sum += bytes
+    }
+    return sum
   }
 }
 

@@ -4,25 +4,28 @@ struct RunResults {
   private var summary: RunSummary
   private var problems = Problems()
   private var shelvesDone = 0
-  /// How many there will be; 0 when nobody knows.
-  private let shelves: Int
+  /// How many parts the run has, shelves or kilobytes of input; 0 when nobody knows.
+  private let parts: Int
 
-  init(of job: Job, shelves: Int = 0) {
+  init(of job: Job, parts: Int) {
     self.job = job
-    self.shelves = shelves
+    self.parts = parts
     summary = RunSummary(of: [], job)
   }
 
   /// Takes what became of the next shelf.
+  ///
+  /// - Parameter partsDone: parts of the run with which it is through; as many as shelves were taken when nil.
   mutating func take<Output: RunOutput>(
-    _ result: ShelfWorker<Output.Pages>.Result, into output: inout Output, _ watch: inout some RunWatch
+    _ result: ShelfWorker<Output.Pages>.Result, into output: inout Output, _ watch: inout some RunWatch,
+    partsDone: Int? = nil
   ) throws {
     summary.add(result.summary)
     problems.add(result.problems)
     try output.put(result.page)
     shelvesDone += 1
     let rows = summary.rows.read + summary.chargeLines.read
-    watch.advance(RunProgress(rows: rows, partsDone: shelves == 0 ? 0 : shelvesDone, of: shelves))
+    watch.advance(RunProgress(rows: rows, partsDone: parts == 0 ? 0 : partsDone ?? shelvesDone, of: parts))
   }
 
   /// Hands on the rows that could not be read, and sums the run up.
