@@ -20,10 +20,9 @@ struct Bill: Sendable {
       }
     }
     // A visit's own mistakes come twice as often as any other.
-    let kinds = slips + slips + PlantedError.all
-    let first = draw.number(below: kinds.count)
-    for offset in kinds.indices {
-      let kind = kinds[(first + offset) % kinds.count]
+    var kinds = slips + slips + PlantedError.all
+    while !kinds.isEmpty {
+      let kind = kinds.remove(at: draw.number(below: kinds.count))
       guard let lines = kind.plant(supported, codes, visit.isMedicare, &draw) else { continue }
       (billed, error) = (lines, kind.name)
       return

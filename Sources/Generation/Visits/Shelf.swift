@@ -40,6 +40,7 @@ extension StockedDrug {
     ketorolac | ketorolac (TORADOL) injection 30 mg | 30 mg | J1885 15 | |
     leucovorin | leucovorin 760 mg in dextrose 5 % 250 mL IVPB | 760 mg | J0640 50 | 250 |
     leuprolide | leuprolide (ELIGARD) 7.5 mg subcutaneous kit | 7.5 mg | J9217 7.5 | |
+    lisinopril-tablet | lisinopril (ZESTRIL) tablet 10 mg | 10 mg | | |
     lorazepam | LORazepam (ATIVAN) injection 1 mg | 1 mg | J2060 2 | |
     magnesium | magnesium sulfate 2 g in water 50 mL IVPB | 2000 mg | J3475 500 | 50 |
     medroxyprogesterone | medroxyPROGESTERone (DEPO-PROVERA) 150 mg IM syringe | 150 mg | J1050 1 | |
@@ -51,6 +52,7 @@ extension StockedDrug {
     ocrelizumab | ocrelizumab (OCREVUS) 600 mg in NaCl 0.9% 500 mL IVPB | 600 mg | J2350 1 | 500 |
     ondansetron | ondansetron (ZOFRAN) injection 4 mg | 4 mg | J2405 1 | |
     ondansetron-bag | ondansetron (ZOFRAN) 16 mg in NaCl 0.9% 50 mL IVPB | 16 mg | J2405 1 | 50 |
+    ondansetron-tablet | ondansetron (ZOFRAN) tablet 8 mg | 8 mg | | |
     oxaliplatin | oxaliplatin 160 mg in dextrose 5 % 500 mL IVPB | 160 mg | J9263 0.5 | 500 |
     paclitaxel | PACLitaxel 294 mg in NaCl 0.9% 500 mL IVPB | 294 mg | J9267 1 | 500 |
     palonosetron | palonosetron (ALOXI) injection 0.25 mg | 250 mcg | J2469 25 | |

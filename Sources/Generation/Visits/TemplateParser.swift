@@ -41,7 +41,26 @@ struct TemplateParser {
         templates[templates.count - 1].steps.append(try step(line, sites: sites))
       }
     }
-    return templates
+    var whole: [VisitTemplate] = []
+    for template in templates { whole.append(try withBystanders(template)) }
+    return whole
+  }
+
+  /// The visit with what is given and earns nothing: perhaps a tablet, perhaps a flush before the first drug into a vein.
+  ///
+  /// Where a flush is all that happens nothing may stand beside it (coding-rules ALG-19).
+  private func withBystanders(_ template: VisitTemplate) throws(GenerationError) -> VisitTemplate {
+    let isFlushEarning = template.steps.contains { step in
+      step.manner == .flush && step.outcomes.contains { !$0.supports.isEmpty }
+    }
+    guard !isFlushEarning, let first = template.steps.first else { return template }
+    var template = template
+    var lines = ["maybe po acetaminophen-tablet/lisinopril-tablet/ondansetron-tablet"]
+    if first.isIntoVein, first.manner != .flush { lines.append("maybe flush saline-flush") }
+    var steps: [Step] = []
+    for line in lines { steps.append(try step(line[...], sites: template.sites)) }
+    template.steps = steps + template.steps
+    return template
   }
 
   private func head(_ line: Substring, name: String) throws(GenerationError) -> VisitTemplate {
