@@ -59,7 +59,7 @@ package struct TableFolder: Sendable {
   }
 
   /// The years that have a folder, ascending.
-  func years() throws(TableError) -> [Int] {
+  package func years() throws(TableError) -> [Int] {
     let names = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
     let years = Set(names.filter { $0.utf8.count == 4 }.compactMap { Int($0) }).sorted()
     guard !years.isEmpty else { throw TableError(file: bundled, .noYears) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeTables
 
 /// The command `infusion-charges`: names and options, nothing else.
 @main
@@ -28,6 +29,7 @@ struct InfusionCharges: ParsableCommand {
 /// What `--version` prints.
 enum Version {
   static let number = "0.1.0"
-  static let codeSetYears = "2025, 2026"
+  /// The years that have bundled tables.
+  static var codeSetYears: String { ((try? TableFolder().years()) ?? []).map(String.init).joined(separator: ", ") }
   static var text: String { "infusion-charges \(number), code sets \(codeSetYears)" }
 }
