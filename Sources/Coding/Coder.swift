@@ -103,9 +103,10 @@ extension Coder {
     var earlier = [EarlierDays](repeating: EarlierDays(), count: encounters.count)
     for places in encounters.placesByPatient {
       var seen = EarlierDays()
-      for place in places {
+      for (place, isLast) in places.enumerated().map({ ($1, $0 == places.count - 1) }) {
         earlier[place] = seen
-        seen.add(derivation(of: encounters[place], earlier: seen))
+        // Nobody asks what the last one supports.
+        if !isLast { seen.add(derivation(of: encounters[place], earlier: seen)) }
       }
     }
     return earlier

@@ -96,6 +96,16 @@ import Testing
     #expect(try exports.found(.init(jobs: 2, isBilled: false)).lines == unbilled.lines)
   }
 
+  /// A column that names nobody, such as one that is the same throughout, is left to the shelves.
+  @Test func onePatientForAllIsNotFollowed() throws {
+    try GroupedExports.inFolder { folder in
+      var exports = GroupedExports(encounters: 0)
+      exports.mar = (0..<2_500).map { "E\($0),NONE,ondansetron 4 mg,IV,push,A,2026-01-10 10:00," }
+      var intake = try GroupedIntake(try exports.job(.init(), in: folder))
+      #expect(throws: Straggler.self) { while try intake.next() != nil {} }
+    }
+  }
+
   @Test(arguments: [1, 2, 8])
   func theNumberOfWorkersDoesNotMatter(jobs: Int) throws {
     var exports = GroupedExports(encounters: Self.count)

@@ -19,8 +19,9 @@ struct CompleteShelf: Sendable {
 /// known of encounters that are done tells that something comes nevertheless (`Straggler`). What comes a little late
 /// still finds its encounter, unless the caller has promised that nothing does.
 ///
-/// Memory: records up to about two windows, whatever the size of the input; of each encounter that is done 8 bytes
-/// that stand for its id, in a set that is half empty, and what `PatientVisits` keeps.
+/// Memory: records up to about a window, whatever the size of the input, and those of visits that share days with
+/// others still to come; of each encounter that is done 8 bytes that stand for its id, in a set that is half empty, and
+/// what `PatientVisits` keeps.
 struct GroupedShelves {
   private struct Filling {
     /// Stored records: of the medication record, of the bill, and such as have too few or too many cells.
@@ -30,6 +31,11 @@ struct GroupedShelves {
     var members: Set<Int> = []
 
     var shelf: RecordShelves.Shelf { RecordShelves.Shelf(holding: [rows, lines, odd]) }
+
+    func shelf(of wanted: Set<Int>) -> RecordShelves.Shelf {
+      RecordShelves.Shelf(holding: [rows, lines, odd].map { $0.records(of: wanted) })
+    }
+
     var byteCount: Int { rows.count + lines.count + odd.count }
   }
 
@@ -50,7 +56,7 @@ struct GroupedShelves {
   /// Stand for the ids of encounters that are done.
   private var closed: Set<UInt64> = []
   private var visits = PatientVisits()
-  /// Shelves that are handed on and to which a later encounter refers, each with the last that does.
+  /// Of shelves that are handed on the encounters that share days with later ones, and the last of these.
   private var kept: [Int: (shelf: RecordShelves.Shelf, until: Int)] = [:]
   private var waiting = WaitingLines()
   private var last: (key: RowFingerprint, number: Int)?
@@ -204,16 +210,19 @@ struct GroupedShelves {
   mutating func takeFirst() throws -> CompleteShelf {
     let end = endOfFirst
     var complete = CompleteShelf(shelf: filling[0].shelf, members: shard == nil ? nil : filling[0].members)
-    var until = 0
+    var (until, asked) = (0, Set<Int>())
     for encounter in done..<end {
       let others = visits.others(of: encounter)
-      if let latest = others.max() { until = max(until, latest) }
+      if let latest = others.max(), latest >= end {
+        until = max(until, latest)
+        asked.insert(encounter)
+      }
       guard !others.isEmpty, complete.members?.contains(encounter) ?? true else { continue }
       complete.sharingDays.formUnion(others + [encounter])
     }
     let shelves = Set(complete.sharingDays.map { $0 / encountersOnShelf }).sorted()
     complete.shelvesOfSharing = shelves.map(shelf)
-    if until >= end { kept[done / encountersOnShelf] = (complete.shelf, until) }
+    if !asked.isEmpty { kept[done / encountersOnShelf] = (filling[0].shelf(of: asked), until) }
     close(until: end)
     try putUnnamedAside()
     return complete

@@ -29,6 +29,9 @@ struct PatientVisits {
     var previous: Int32 = -1
   }
 
+  /// Nobody comes more often; an export that has one patient for all has another meaning of the word.
+  private static let mostVisits = 2_000
+
   /// By number of the encounter.
   private var visits: [Visit] = []
   /// The encounter that came last, by patient.
@@ -101,19 +104,24 @@ struct PatientVisits {
     let (patient, days) = (patient(of: encounter), visits[encounter].days)
     guard patient != 0, days != before else { return true }
     var isAlone = true
-    forEachVisit(of: patient) { other in
+    let areAll = forEachVisit(of: patient) { other in
       guard other < firstOpen, visits[other].days.meet(days) else { return }
       if before?.meet(visits[other].days) != true { isAlone = false }
     }
-    return isAlone
+    return isAlone && areAll
   }
 
-  private func forEachVisit(of patient: UInt64, _ body: (Int) -> Void) {
+  /// Hands on the latest encounters of a patient; false where there are more.
+  @discardableResult
+  private func forEachVisit(of patient: UInt64, _ body: (Int) -> Void) -> Bool {
     var place = newest[patient] ?? -1
-    while place >= 0 {
+    var count = 0
+    while place >= 0, count < Self.mostVisits {
       body(Int(place))
       place = visits[Int(place)].previous
+      count += 1
     }
+    return place < 0
   }
 
   private func patient(of encounter: Int) -> UInt64 {

@@ -49,6 +49,17 @@ extension [UInt8] {
     }
   }
 
+  /// Of stored records those of some encounters, in their order.
+  func records(of wanted: Set<Int>) -> [UInt8] {
+    var found: [UInt8] = []
+    var position = 0
+    while position < count {
+      let start = position
+      if wanted.contains(StoredRecord(in: span, at: &position).encounter) { found += self[start..<position] }
+    }
+    return found
+  }
+
   fileprivate mutating func append(number: Int) {
     var rest = UInt(number)
     while rest >= 0x80 {
