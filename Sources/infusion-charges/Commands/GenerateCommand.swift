@@ -14,36 +14,40 @@ struct Generate: ParsableCommand {
       which mistake was made) and summary.json. Nobody in them exists. The same options give the same bytes.
       """)
 
-  @Option(help: "How many encounters.")
+  @Option(help: ArgumentHelp("How many encounters.", valueName: "number"))
   var encounters: Int
 
-  @Option(help: "Another number makes other visits.")
+  @Option(help: ArgumentHelp("Another number makes other visits.", valueName: "number"))
   var seed: UInt64 = 1
 
   @Option(
-    name: [.customShort("o"), .customLong("output")], help: "Folder for the files; it is made where it is not there.")
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Folder for the files; it is made where it is not there.", valueName: "folder"),
+    completion: .directory)
   var output: String
 
   @Option(
-    help: "How the record tells of a giving: intervals (start and stop), or events (New Bag, Rate Change, Stopped).")
+    help: "How the record tells of a dose: intervals (start and stop), or events (New Bag, Rate Change, Stopped).")
   var style: RecordStyle = .intervals
 
   @Option(help: "How the record is sorted: grouped (by encounter), or by-time.")
   var order: Plan.Order = .grouped
 
-  @Option(help: "The first day, such as 2026-01-05.")
+  @Option(help: ArgumentHelp("The first day.", valueName: "day"))
   var from = "2026-01-05"
 
-  @Option(help: "Over how many days the encounters are spread.")
+  @Option(help: ArgumentHelp("Over how many days the encounters are spread.", valueName: "number"))
   var days = 90
 
-  @Option(help: "Of a hundred bills, how many have a mistake.")
+  @Option(help: ArgumentHelp("Of a hundred bills, how many have a mistake.", valueName: "number"))
   var errors = 20
 
   @Flag(help: "Write mar.csv.gz and charges.csv.gz.")
   var gzip = false
 
-  @Option(help: "How many batches are made side by side; the bytes are the same.")
+  @Option(
+    help: ArgumentHelp(
+      "Batches made at the same time; as many as there are cores when not given.", valueName: "number"))
   var jobs: Int?
 
   @Flag(name: [.customShort("q"), .long], help: "Print nothing.")
