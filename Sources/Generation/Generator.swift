@@ -12,7 +12,7 @@ package struct Generator: Sendable {
 
   private static let encountersInBatch = 500
 
-  /// - Throws: `GenerationError` where a template names what the tables do not know, or the plan goes past them.
+  /// - Throws: `GenerationError` where a template cannot be read or names a code that the tables do not know.
   package init(_ plan: Plan, tables: CodeTables) throws(GenerationError) {
     self.plan = plan
     let parser = TemplateParser(shelf: try StockedDrug.shelf())
