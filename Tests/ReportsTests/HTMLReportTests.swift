@@ -144,7 +144,7 @@ import Testing
 
   @Test(arguments: [
     ("", "it is no JSON"), ("{}", "it has no \"encounters\""),
-    (#"{"encounters": 3}"#, "\"encounters\" holds something else"), ("[1]", "\"\" holds something else"),
+    (#"{"encounters": 3}"#, "\"encounters\" holds something else"), ("[1]", "it is no object with keys"),
     (counts(encounters: "-9223372036854775808"), "it counts what no run can hold"),
     (counts(match: "9007199254740993"), "it counts what no run can hold"),
     (counts(lines: "9223372036854775807"), "it counts what no run can hold"),
