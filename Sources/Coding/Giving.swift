@@ -13,8 +13,9 @@ struct Giving {
 
   init(index: Int, row: MARRow) {
     self.index = index
+    let isComplexByChoice = row.classRule == Policy.ComplexClass.rule.id
     shared = SharedParts(row)
-    if row.classRule == Policy.ComplexClass.rule.id { rules = [Policy.ComplexClass.rule.id] }
+    if isComplexByChoice { shared.rules = [Policy.ComplexClass.rule.id] }
   }
 
   /// The parts of this giving alone, to be changed.

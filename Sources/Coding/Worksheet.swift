@@ -44,10 +44,13 @@ struct Worksheet {
     _ service: Service, units: Int = 1, for given: Administration, on date: CivilDate? = nil, rules: [Rule],
     story ending: String
   ) {
+    guard units > 0 else { return }
+    var ids = given.rules
+    ids.reserveCapacity(ids.count + rules.count)
+    for rule in rules { ids.append(rule.id) }
     add(
       service, given.serviceClass, units: units, on: date ?? given.serviceDate, site: given.site,
-      siteNames: given.siteNames,
-      rules: given.rules + rules.map(\.id), rows: given.rows, story: given.story(andThen: ending))
+      siteNames: given.siteNames, rules: ids, rows: given.rows, story: given.story(andThen: ending))
   }
 
   /// Says how minutes became the units of the service written down last, when there is a reader.

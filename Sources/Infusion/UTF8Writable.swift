@@ -33,8 +33,13 @@ extension [UInt8] {
 
   /// Appends a number as people write it.
   package mutating func append(decimal number: Int) {
-    guard (0...99).contains(number) else { return append(contentsOf: String(number).utf8) }
-    if number > 9 { append(UInt8(ascii: "0") + UInt8(number / 10)) }
-    append(UInt8(ascii: "0") + UInt8(number % 10))
+    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    var (rest, power) = (number, 1)
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
   }
 }

@@ -162,7 +162,7 @@ struct EncounterAssembly {
 extension EncounterAssembly.Visit {
   /// Entries of the record that went into what the encounter supports.
   func rowsUsed(by derivation: Derivation) -> Int {
-    encounter.rows.reduce(0) { $0 + $1.entryCount }
+    encounter.rows.indices.reduce(0) { $0 + 1 + encounter.rows[$1].furtherSources.count }
       - encounter.entryCounts(of: derivation.excluded.map(\.row)).reduce(0, +)
   }
 

@@ -66,6 +66,7 @@ package struct Reconciler: Sendable {
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
     // Keys are sorted and not findings, which are large to move.
     let keys = findings.indices.map { ListingKey(findings[$0], offset: $0, roles: year.roles) }
     let isSorted = !keys.indices.dropFirst().contains { keys[$0] < keys[$0 - 1] }

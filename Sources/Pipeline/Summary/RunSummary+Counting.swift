@@ -54,8 +54,8 @@ extension RunSummary {
     if let result = coded.result {
       encountersByStatus[result.status, default: 0] += 1
       for place in result.findings.indices {
-        count(result.findings[place])
-        if let fees = job.fees { countAmount(of: result.findings[place], fees) }
+        count(result.findings, at: place)
+        if let fees = job.fees { countAmount(of: result.findings, at: place, fees) }
       }
     } else {
       for charge in coded.derivation.charges {
@@ -86,11 +86,13 @@ extension RunSummary {
     outdatedEdits = outdatedEdits.map { min($0, newest) } ?? newest
   }
 
-  private mutating func count(_ finding: Finding) {
-    findingsByStatus[finding.status, default: 0] += 1
-    for key in finding.reasonCodes { findingsByReason[key, default: 0] += 1 }
-    guard let code = finding.code?.description else { return }
-    findingsByCode[code, default: CodeCount()].add(finding)
+  // Findings are wide: they are counted where they stand.
+  private mutating func count(_ findings: [Finding], at place: Int) {
+    findingsByStatus[findings[place].status, default: 0] += 1
+    for key in findings[place].reasonCodes { findingsByReason[key, default: 0] += 1 }
+    guard let code = findings[place].code?.description else { return }
+    findingsByCode[code, default: CodeCount()].add(
+      suggested: findings[place].suggestedUnits, billed: findings[place].billedUnits)
   }
 
   private mutating func count(_ suppressed: SuppressedFinding) {
@@ -101,10 +103,11 @@ extension RunSummary {
   }
 
   /// Differences alone have an amount that somebody gains or owes.
-  private mutating func countAmount(of finding: Finding, _ fees: FeeLookup) {
+  private mutating func countAmount(of findings: [Finding], at place: Int, _ fees: FeeLookup) {
     var amounts = amounts ?? Amounts()
     defer { self.amounts = amounts }
-    guard finding.status.isUnder || finding.status.isOver else { return }
+    guard findings[place].status.isUnder || findings[place].status.isOver else { return }
+    let finding = findings[place]
     guard let price = fees.price(of: finding) else {
       amounts.unpricedFindings += 1
       return
@@ -138,10 +141,10 @@ extension RunSummary {
 }
 
 extension RunSummary.CodeCount {
-  fileprivate mutating func add(_ finding: Finding) {
+  fileprivate mutating func add(suggested: Int?, billed: Int?) {
     findings += 1
-    suggestedUnits += finding.suggestedUnits ?? 0
-    billedUnits += finding.billedUnits ?? 0
+    suggestedUnits += suggested ?? 0
+    billedUnits += billed ?? 0
   }
 }
 

@@ -9,7 +9,9 @@ struct CheckedFindings {
 
   init(_ findings: [Finding]) {
     all = findings
-    surplus = findings.indices.filter { findings[$0].isSurplus }
+    surplus = findings.indices.filter { place in
+      findings[place].status != .review && (findings[place].suggestedUnits ?? 0) < (findings[place].billedUnits ?? 0)
+    }
   }
 
   mutating func append(_ finding: Finding) {

@@ -16,11 +16,11 @@ extension Comparison {
 
   private func candidates(_ roles: CodeRoles) -> [Candidate] {
     var candidates: [Candidate] = []
-    for (short, missing) in lines.enumerated() where [.missing, .unitsLow].contains(missing.status) {
-      for (long, surplus) in lines.enumerated() where [.unsupported, .unitsHigh].contains(surplus.status) {
-        guard let rank = Substitutes.rank(missing.code, surplus.code, roles: roles) else { continue }
-        candidates.append(
-          Candidate(otherDay: missing.date == surplus.date ? 0 : 1, rank: rank, short: short, long: long))
+    for short in lines.indices where lines[short].status == .missing || lines[short].status == .unitsLow {
+      for long in lines.indices where lines[long].status == .unsupported || lines[long].status == .unitsHigh {
+        guard let rank = Substitutes.rank(lines[short].code, lines[long].code, roles: roles) else { continue }
+        let otherDay = lines[short].date == lines[long].date ? 0 : 1
+        candidates.append(Candidate(otherDay: otherDay, rank: rank, short: short, long: long))
       }
     }
     return candidates

@@ -21,7 +21,7 @@ package protocol CellWriter {
 
 extension RecordWriter: CellWriter {
   package mutating func number(_ value: Int?) {
-    if let value { number(decimal: String(value)) } else { empty() }
+    if let value { number { $0.append(decimal: value) } } else { empty() }
   }
 
   package mutating func day(_ date: CivilDate?) {
@@ -109,7 +109,7 @@ extension ExactDecimal {
       let shifted = Int(exactly: mantissa)?.multipliedReportingOverflow(
         by: scale == 2 ? 1 : scale == 1 ? 10 : 100), !shifted.overflow
     else { return money.write(to: &utf8) }
-    String(shifted.partialValue / 100).write(to: &utf8)
+    utf8.append(decimal: shifted.partialValue / 100)
     utf8.append(UInt8(ascii: "."))
     utf8.appendTwoDigits(shifted.partialValue % 100)
   }

@@ -74,9 +74,9 @@ struct SourceRun: Equatable, CustomStringConvertible, UTF8Writable {
   func write(to utf8: inout [UInt8]) {
     name.write(to: &utf8)
     utf8.append(UInt8(ascii: ":"))
-    String(firstLine).write(to: &utf8)
+    utf8.append(decimal: Int(firstLine))
     guard firstLine != lastLine else { return }
     utf8.append(UInt8(ascii: "-"))
-    String(lastLine).write(to: &utf8)
+    utf8.append(decimal: Int(lastLine))
   }
 }

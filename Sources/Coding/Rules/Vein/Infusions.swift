@@ -144,12 +144,13 @@ enum Infusions {
         }
       }
       let gained = sheet.thresholds.hoursBeyondFirst(minutes) - hours
+      guard gained > 0 else { continue }
       hours += gained
       sheet.add(
         .infusionHour, units: gained, for: given, on: portion.date,
         rules: [minutesNotYetTaken, longInfusion] + hourRules + dating,
         story: "\(minutes) min give \(hourCount(gained)) past the first")
-      if gained > 0 { sheet.reckon { $0.sumBeyondFirst(minutes) } }
+      sheet.reckon { $0.sumBeyondFirst(minutes) }
     }
   }
 
@@ -214,6 +215,7 @@ enum Infusions {
     let dating = DatesOfService.choice(sheet.policy, days: portions.map(\.date))
     for portion in portions {
       let gained = self.hours(portion.minutesSoFar, minutesBefore: minutesBefore, on: sheet) - hours
+      guard gained > 0 else { continue }
       hours += gained
       let added = choice == .cumulative ? " after \(minutesBefore) min before" : ""
       sheet.add(
@@ -221,7 +223,7 @@ enum Infusions {
         rules: rules + dating,
         story:
           "the same drug again, \(portion.minutesSoFar) min\(added) give \(hourCount(gained)) and no new first hour")
-      if gained > 0, choice == .eachFrom31 || choice == .pushTo30 {
+      if choice == .eachFrom31 || choice == .pushTo30 {
         sheet.reckon { $0.sumFromNothing(portion.minutesSoFar) }
       }
     }
