@@ -25,7 +25,7 @@ function __infusion-charges_parse_tokens -S
         case 'inspect'
             __infusion-charges_parse_subcommand -r 1 'config=' 'tables=' 'fees=' 'setting=' 'policy=+' 'date-order=' 'time-zone=' 'allow-any-year' 'carry=+' 'delimiter=' 'encoding=' 'sheet=' 'max-field=' 'max-rejects=' 'jobs=' 'memory=' 'write-config' 'version' 'h/help'
         case 'check-config'
-            __infusion-charges_parse_subcommand 1 'tables=' 'fees=' 'version' 'h/help'
+            __infusion-charges_parse_subcommand 1 'keys' 'markdown' 'tables=' 'fees=' 'version' 'h/help'
         case 'reconcile'
             __infusion-charges_parse_subcommand -r 1 'config=' 'tables=' 'fees=' 'setting=' 'policy=+' 'date-order=' 'time-zone=' 'allow-any-year' 'carry=+' 'delimiter=' 'encoding=' 'sheet=' 'max-field=' 'max-rejects=' 'jobs=' 'memory=' 'charges=+' 'rejects=' 'summary=' 'queries=' 'manifest=' 'dry-run' 'log-format=' 'excel' 'raw' 'q/quiet' 'suppressions=' 'suppressed=' 'as-of=' 'report=' 'previous=' 'deidentify=' 'shard=' 'part=' 'rows=' 'mar-header=' 'charges-header=' 'input-order=' 'o/output=' 'encounters=' 'workbook=' 'only-differences' 'explain-excluded' 'strict' 'fail-on=' 'version' 'h/help'
         case 'derive'
@@ -146,6 +146,8 @@ complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_f
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges inspect" version' -l 'version' -d 'Show the version.'
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges inspect" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_positional "infusion-charges check-config" -eq 1' -F
+complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges check-config" keys' -l 'keys' -d 'List the keys of a configuration file, with what each takes.'
+complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges check-config" markdown' -l 'markdown' -d 'Write docs/keys.md (with --keys).'
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges check-config" tables' -l 'tables' -d 'Folder whose table files replace the bundled ones.' -rfa '(__infusion-charges_complete_directories)'
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges check-config" fees' -l 'fees' -d 'Your own amounts (CSV: code, amount, …) in place of Medicare\'s estimates.' -rF
 complete -c 'infusion-charges' -n '__infusion-charges_should_offer_completions_for_flags_or_options "infusion-charges check-config" version' -l 'version' -d 'Show the version.'
