@@ -62,7 +62,7 @@ enum Program {
   private static let environment: [String: String] = {
     var environment = ["SWIFT_BACKTRACE": "enable=no"]
     let ours = ProcessInfo.processInfo.environment
-    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"] { environment[name] = ours[name] }
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] { environment[name] = ours[name] }
     environment["LLVM_PROFILE_FILE"] = ours["PROGRAM_PROFILE_FILE"]
     return environment
   }()
