@@ -87,7 +87,8 @@ struct WorkbookTests {
     let input = shell.contains("gzip") ? "packed" : "-"
     let outcome = try await Program.run("derive \(input) -o codes.csv", in: try await folder(), shell: shell)
     #expect(outcome.exitCode == 65)
-    #expect(outcome.errors.contains("\(input): this is an .xlsx workbook; give it as a file of its own"))
+    let name = input == "-" ? "standard input" : input
+    #expect(outcome.errors.contains("\(name): this is an .xlsx workbook; give it as a file of its own"))
   }
 
   private static let shared = Exports.sampleData.deletingLastPathComponent().deletingLastPathComponent()
