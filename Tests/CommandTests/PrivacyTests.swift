@@ -68,6 +68,17 @@ struct PrivacyTests {
     #expect(summary.lowercased().contains("zz-drug") == option.isEmpty)
   }
 
+  @Test(arguments: ["", "--deidentify key"])
+  func queriesHideTheEncounterToo(_ option: String) async throws {
+    let mar = "csn,medication,route,technique,start,stop\nZz-77,vancomycin 1 g,IV,infusion,2026-01-05 09:00,\n"
+    let folder = try Exports.folder(["mar.csv": mar, "key": DeidentifyTests.key])
+    let outcome = try await Program.run(Exports.reconcile + " --queries queries.csv \(option)", in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let queries = try folder.text(of: "queries.csv")
+    #expect(queries.contains("NO_STOP_PUSH"))
+    #expect(queries.contains("Zz-77") == option.isEmpty)
+  }
+
   @Test func aFileWithoutAHeaderIsNotPrinted() async throws {
     let folder = try Exports.folder()
     try folder.write(Exports.mar.split(separator: "\n").dropFirst().joined(separator: "\n"), to: "mar.csv")
