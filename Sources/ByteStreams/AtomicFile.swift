@@ -36,10 +36,12 @@ package final class AtomicFile: ByteSink {
   /// - Throws: `cannotCreate`.
   package init(path: String, isPublic: Bool = false) throws(ByteStreamError) {
     self.path = path
-    target = try TargetPath(path)
-    temporary = try TemporaryFile(beside: target, shownPath: path)
+    let target = try TargetPath(path)
+    self.target = target
+    temporary = try Interruption.add { () throws(ByteStreamError) in
+      try TemporaryFile(beside: target, shownPath: path)
+    }
     if isPublic { fchmod(temporary.descriptor, 0o644) }
-    Interruption.add(temporary.path)
     writer = DescriptorWriter(descriptor: temporary.descriptor, path: path)
   }
 

@@ -26,7 +26,9 @@ package enum Interruption {
   }
 
   /// From now on a signal removes this folder with all that is in it; until `remove`.
-  package static func addFolder(_ path: String) { add(path) }
+  package static func addFolder(_ path: String) {
+    temporaryFiles.withLock { _ = $0.insert(path) }
+  }
 
   /// The folder is whole, or gone: `body`, which makes it so, runs to its end before a signal is heard.
   package static func removeFolder(_ path: String, after body: () throws(ByteStreamError) -> Void)
@@ -38,15 +40,20 @@ package enum Interruption {
     }
   }
 
-  static func add(_ path: String) {
-    temporaryFiles.withLock { _ = $0.insert(path) }
+  /// From now on a signal removes the file that `make` makes: none is heard between its making and its entry.
+  static func add(_ make: () throws(ByteStreamError) -> TemporaryFile) throws(ByteStreamError) -> TemporaryFile {
+    try temporaryFiles.withLock { paths throws(ByteStreamError) in
+      let file = try make()
+      paths.insert(file.path)
+      return file
+    }
   }
 
   static func remove(_ path: String) {
     temporaryFiles.withLock { _ = $0.remove(path) }
   }
 
-  /// Runs to its end before a signal is heard: for renames that belong together.
+  /// Runs to its end before a signal is heard: for steps of which none may be the last.
   static func holdingBack<Result>(_ body: () throws(ByteStreamError) -> Result) throws(ByteStreamError) -> Result {
     try temporaryFiles.withLock { _ throws(ByteStreamError) in try body() }
   }

@@ -20,9 +20,12 @@ package final class SpillFile: Sendable {
   /// - Throws: `cannotCreate`.
   package init(beside path: String) throws(ByteStreamError) {
     self.path = path
-    let temporary = try TemporaryFile(beside: TargetPath(path), shownPath: path)
-    unsafe unlink(temporary.path)
-    descriptor = temporary.descriptor
+    let target = try TargetPath(path)
+    descriptor = try Interruption.holdingBack { () throws(ByteStreamError) in
+      let temporary = try TemporaryFile(beside: target, shownPath: path)
+      unsafe unlink(temporary.path)
+      return temporary.descriptor
+    }
   }
 
   deinit { close(descriptor) }

@@ -4,8 +4,28 @@ package enum Spelling {
   package static func nearest(to word: String, among known: [String]) -> String? {
     let distances = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, word.count / 3) ? best.word : nil
+    return best.distance <= mostSlips(in: word) ? best.word : nil
   }
+
+  /// The known words that are alike one of `words`, the nearest first, then by the alphabet; may be empty.
+  package static func nearest(_ count: Int, to words: [String], among known: some Sequence<String>) -> [String] {
+    let words = words.map { $0.lowercased() }
+    let alike = known.compactMap { name -> (distance: Int, name: String)? in
+      let small = name.lowercased()
+      let distances = words.compactMap { word -> Int? in
+        let most = mostSlips(in: word)
+        // Each letter too many or too few is a slip.
+        guard abs(word.count - small.count) <= most else { return nil }
+        let slips = distance(small, word)
+        return slips <= most ? slips : nil
+      }
+      return distances.min().map { ($0, name) }
+    }
+    return alike.sorted { $0 < $1 }.prefix(count).map(\.name)
+  }
+
+  /// How many slips leave a word alike.
+  private static func mostSlips(in word: String) -> Int { max(1, word.count / 3) }
 
   /// How many letters have to be added, left out, changed or swapped with their neighbour to turn one into the other.
   package static func distance(_ left: String, _ right: String) -> Int {

@@ -127,4 +127,32 @@ struct OutputTests {
     let names = try folder.names()
     #expect(names == ["input"])
   }
+
+  /// A library of a few lines sends the signal between the making of the temporary file and its mode, and waits.
+  @Test func aSignalAsATemporaryFileIsMadeLeavesNone() async throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <signal.h>
+      #include <unistd.h>
+      int fchmod(int file, unsigned mode) {
+        kill(getpid(), SIGTERM);
+        usleep(500000);
+        return ((int (*)(int, unsigned))dlsym(RTLD_NEXT, "fchmod"))(file, mode);
+      }
+      """, to: "signal.c")
+    let outcome = try await Program.run(
+      "derive - -o codes.csv", in: folder,
+      shell: """
+        export PATH=/usr/bin:/bin ASAN_OPTIONS="$ASAN_OPTIONS:verify_asan_link_order=0"
+        cc -shared -fPIC -o signal.so signal.c -ldl || exit 69
+        mkfifo input; exec 3<> input
+        LD_PRELOAD=./signal.so exec "$0" "$@" <&3
+        """)
+    guard outcome.exitCode != 69 else { return print("skipped: no C compiler here (cc)") }
+    #expect(outcome.exitCode == 143)
+    #expect(try folder.names() == ["input", "signal.c", "signal.so"])
+  }
 }

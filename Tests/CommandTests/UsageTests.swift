@@ -78,12 +78,12 @@ struct UsageTests {
     Mistake(
       "a suppression without a day", "reconcile mar.csv -o findings.csv --suppressions endless.csv", exitCode: 78,
       says: "endless.csv:2: column expires: the cell is empty"),
-    Mistake("an unknown rule", "rules NOPE-1", says: "there is no rule NOPE-1; nearest are "),
+    Mistake("an unknown rule", "rules NOPE-1", says: "there is no rule NOPE-1"),
     Mistake("an unknown code", "codes 9636Z", says: "no table knows a code \"9636Z\"; nearest are 96360, "),
     Mistake("a day that is none", "codes 96365 --on 2026-02-30", says: "--on takes a date such as 2025-07-01"),
     Mistake(
       "an unknown drug", "drugs ondansteron",
-      says: "no table knows a drug \"ondansteron\"; nearest are ondansetron"),
+      says: "no table knows a drug \"ondansteron\"; nearest is ondansetron"),
     Mistake(
       "a fee schedule that is not there", "codes 96365 --fees absent.csv", exitCode: 78,
       says: "absent.csv: there is no such file; correct its name"),

@@ -31,7 +31,7 @@ package struct CodeLookUp {
     let fees = fees(code)
     guard entry != nil || product != nil || deleted != nil || !limits.isEmpty || !fees.isEmpty else {
       throw UnknownName(
-        kind: "code", name: name, nearest: UnknownName.nearest(to: code.description, in: knownCodes(year)))
+        kind: "code", name: name, nearest: Spelling.nearest(3, to: [code.description], among: knownCodes(year)))
     }
     var sheet = FactSheet(heading: heading(code, entry, product, deleted), width: width, paint: paint)
     if let entry { add(entry, year, to: &sheet) }

@@ -94,11 +94,10 @@ package struct DrugLookUp {
   private func nearest(to name: String) -> [String] {
     let text = name.lowercased()
     let looksLikeCode = text.count == 5 && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
-    if looksLikeCode { return UnknownName.nearest(to: name.uppercased(), in: formulary.products.keys) }
+    if looksLikeCode { return Spelling.nearest(3, to: [name], among: formulary.products.keys) }
     let known = Set(formulary.substances.flatMap { [$0.ingredient] + $0.names })
     let words: [String] = text.split { $0 == " " }.map { String($0) }
     let asked: [String] = [text] + words.filter { word in word.count > 3 && word.allSatisfy { $0.isLetter } }
-    let byDistance: [(Int, String)] = known.map { name in (asked.map { editDistance(name, $0) }.min() ?? 0, name) }
-    return byDistance.sorted { $0 < $1 }.prefix(3).map(\.1)
+    return Spelling.nearest(3, to: asked, among: known)
   }
 }

@@ -7,13 +7,12 @@ package struct UnknownName: Error, Hashable, CustomStringConvertible {
   package let nearest: [String]
 
   package var description: String {
-    let list = nearest.isEmpty ? "" : "; nearest are \(nearest.joined(separator: ", "))"
-    return "no table knows a \(kind) \"\(name.printable)\"\(list)"
+    "no table knows a \(kind) \"\(name.printable)\"\(Self.list(nearest))"
   }
 
-  /// The three of `known` that need the fewest changes of a character, in their order.
-  static func nearest(to name: String, in known: some Sequence<String>) -> [String] {
-    let byDistance = known.map { (editDistance($0, name), $0) }
-    return byDistance.sorted { $0 < $1 }.prefix(3).map(\.1)
+  /// `; nearest are 96360, 96361`, behind a message; what to do where none is near.
+  static func list(_ nearest: [String]) -> String {
+    nearest.isEmpty
+      ? "; check its spelling" : "; nearest \(nearest.count == 1 ? "is" : "are") \(nearest.joined(separator: ", "))"
   }
 }

@@ -57,9 +57,7 @@ package struct RulesText {
     return RuleID("\(letters)-\(String(repeating: "0", count: max(0, 2 - number.count)))\(number)")
   }
 
-  /// The three ids that need the fewest changes of a character, in their order.
   private static func nearest(to id: RuleID) -> [RuleID] {
-    let byDistance = ListedRule.all.map { (editDistance($0.id.description, id.description), $0.id) }
-    return byDistance.sorted { $0 < $1 }.prefix(3).map(\.1)
+    Spelling.nearest(3, to: [id.description], among: ListedRule.all.map(\.id.description)).map { RuleID($0) }
   }
 }
