@@ -25,7 +25,8 @@ package struct Generator: Sendable {
 
   private func check() throws(GenerationError) {
     for template in templates {
-      let earned = template.steps.flatMap(\.outcomes).flatMap(\.supports) + template.slips.map(\.code)
+      let steps = template.steps + template.later.flatMap(\.steps)
+      let earned = steps.flatMap(\.outcomes).flatMap(\.supports) + template.slips.map(\.code)
       for code in earned where !codes.knows(code.code) {
         throw .unknownCode(code.code.description, visit: template.name)
       }
@@ -58,8 +59,11 @@ package struct Generator: Sendable {
     var batch = Batch(style: plan.style)
     for place in start..<min(start + Self.encountersInBatch, plan.encounters) {
       var draw = Draw(seed: plan.seed, encounter: place)
-      let template = draw.one(of: templates)
-      let visit = Visit(template, number: place + 1, on: plan.day(ofEncounter: place), draw: &draw)
+      let drawn = draw.one(of: templates)
+      let later = self.later(at: place)
+      let first = later == nil ? place : place - 1
+      let visit = Visit(
+        later ?? drawn, number: place + 1, patient: first + 1, on: plan.day(ofEncounter: first), draw: &draw)
       let bill = Bill(of: visit, codes: codes, errorsInThousand: plan.errorsInThousand, draw: &draw)
       batch.add(visit, bill, codes: codes, patients: plan.patients, draw: &draw)
     }
@@ -67,6 +71,14 @@ package struct Generator: Sendable {
     if plan.isCompressed { batch.charges = GzipMember.compressed(batch.charges) }
     if plan.isCompressed, plan.order == .grouped { batch.record.compress() }
     return batch
+  }
+
+  /// The visit of a place whose patient was there before that day, as the place in front of it has it; nil for any other.
+  private func later(at place: Int) -> VisitTemplate? {
+    guard place > 0 else { return nil }
+    var draw = Draw(seed: plan.seed, encounter: place - 1)
+    guard let later = draw.one(of: templates).later.first, self.later(at: place - 1) == nil else { return nil }
+    return later
   }
 
   private func compressedIfWanted(_ bytes: [UInt8]) -> [UInt8] {

@@ -42,16 +42,23 @@ final class Generated: Sendable {
     return output.findings
   }
 
-  /// The answer: encounter, day, code and what sets a line apart, with the status; drug lines that are right are left
-  /// out, as findings leave them out.
+  /// The answer: encounter, day, code and what sets a line apart, with the status and the units supported; drug lines
+  /// that are right are left out, as findings leave them out.
   func answer() throws -> [String: String] {
     var answer: [String: String] = [:]
     for line in try lines(of: "answer").dropFirst() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       guard cells[7] == "no" || cells[6] != "match" else { continue }
-      answer[cells[0...3].joined(separator: " ")] = String(cells[6])
+      answer[cells[0...3].joined(separator: " ")] = Self.told(cells[6], units: cells[4])
     }
     return answer
+  }
+}
+
+extension Generated {
+  /// A status with the units supported; of a question they are open.
+  fileprivate static func told(_ status: Substring, units: Substring) -> String {
+    status == "review" ? "review" : "\(status), \(units) supported"
   }
 }
 
@@ -75,6 +82,10 @@ extension Finding {
     ].joined(separator: " ")
   }
 
-  /// The status as the answer has it: a check that only informs says nothing against the bill.
-  var told: String { status == .check && objection <= .info ? Status.match.rawValue : status.rawValue }
+  /// The status as the answer has it, with the units: a check that only informs says nothing against the bill.
+  var told: String {
+    let isMatch = status == .check && objection <= .info
+    let words = (isMatch ? Status.match : status).rawValue
+    return Generated.told(words[...], units: "\(suggestedUnits ?? 0)")
+  }
 }

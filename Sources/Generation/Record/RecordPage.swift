@@ -41,7 +41,7 @@ struct RecordPage: Sendable {
     lastDay = Int(visit.day.daysSince1970)
     var rows: [(minute: Int, giving: Int, row: RecordRow)] = []
     for (place, giving) in visit.givings.enumerated() {
-      for row in style.rows(of: giving) { rows.append((row.minute, place, row)) }
+      for row in style.rows(of: giving, wordedAs: visit.number + place) { rows.append((row.minute, place, row)) }
     }
     // Rows of one minute stay in the order in which they were given.
     let sorted = rows.enumerated().sorted { ($0.element.minute, $0.offset) < ($1.element.minute, $1.offset) }
@@ -57,7 +57,7 @@ struct RecordPage: Sendable {
     let order = String(visit.number * 20 + place)
     let isBilled = giving.isGiven && giving.drug.code != nil
     writer.text(visit.encounterID)
-    writer.text("P" + padded(visit.number % patients, to: 7))
+    writer.text("P" + padded(visit.patient % patients, to: 7))
     writer.text(visit.template.place.setting.rawValue)
     writer.text(visit.placeOfService)
     writer.text(visit.isMedicare ? "Medicare" : "Commercial")

@@ -21,10 +21,12 @@ package enum RecordStyle: String, CaseIterable, Sendable {
   }
 
   /// The rows of a giving, in order of time.
-  func rows(of giving: Giving) -> [RecordRow] {
+  ///
+  /// - Parameter wordedAs: any number; people who write events down have more than one word for a thing.
+  func rows(of giving: Giving, wordedAs words: Int) -> [RecordRow] {
     switch self {
     case .intervals: intervals(of: giving)
-    case .events: events(of: giving)
+    case .events: events(of: giving, words)
     }
   }
 
@@ -32,27 +34,39 @@ package enum RecordStyle: String, CaseIterable, Sendable {
     giving.pieces.enumerated().map { place, piece in
       let isTimed = [.bag, .scbag].contains(giving.step.manner) && !giving.step.hasNoStop
       return RecordRow(
-        minute: piece.start, action: place == 0 ? giving.step.manner.beginning : "Restarted",
+        minute: piece.start, action: (place == 0 ? giving.step.manner.beginning : ActionWords.resume)[0],
         stop: isTimed ? piece.stop : nil)
     }
   }
 
-  private func events(of giving: Giving) -> [RecordRow] {
+  private func events(of giving: Giving, _ words: Int) -> [RecordRow] {
+    func word(_ list: [String]) -> String { list[words % list.count] }
     var rows: [RecordRow] = []
     for (place, piece) in giving.pieces.enumerated() {
       let isFirst = place == 0
       rows.append(
         RecordRow(
-          minute: piece.start, action: isFirst ? giving.step.manner.beginning : "Restarted", holdsDose: isFirst))
+          minute: piece.start, action: word(isFirst ? giving.step.manner.beginning : ActionWords.resume),
+          holdsDose: isFirst))
       guard [.bag, .scbag].contains(giving.step.manner), !giving.step.hasNoStop else { continue }
       for (step, minute) in giving.rateChanges.enumerated() where minute > piece.start && minute < piece.stop {
-        rows.append(RecordRow(minute: minute, action: "Rate Change", rate: 100 + 50 * step, holdsDose: false))
+        rows.append(
+          RecordRow(minute: minute, action: word(ActionWords.running), rate: 100 + 50 * step, holdsDose: false))
       }
       let isLast = place == giving.pieces.count - 1
-      rows.append(RecordRow(minute: piece.stop, action: isLast ? "Stopped" : "Paused", holdsDose: false))
+      rows.append(
+        RecordRow(minute: piece.stop, action: word(isLast ? ActionWords.end : ActionWords.pause), holdsDose: false))
     }
     return rows
   }
+}
+
+/// What a record calls what happens to a bag; the first word is the usual one (input section 4).
+private enum ActionWords {
+  static let running = ["Rate Change", "Rate Verify", "Rate/Dose Change"]
+  static let pause = ["Paused", "Held While Running", "Interrupted"]
+  static let resume = ["Restarted", "Resumed"]
+  static let end = ["Stopped", "Infusion Complete", "Completed"]
 }
 
 /// One row of a record, as far as it is not that of every row of its giving.
@@ -67,12 +81,14 @@ struct RecordRow: Sendable {
 
 extension Step.Manner {
   /// What the record calls its beginning.
-  fileprivate var beginning: String {
+  fileprivate var beginning: [String] {
     switch self {
-    case .bag, .scbag, .pump: "New Bag"
-    case .push, .flush, .im, .sc, .injector, .po: "Given"
-    case .held: "Held"
-    case .canceled: "Canceled Entry"
+    case .bag, .scbag, .pump: ["New Bag", "Begin Bag", "Infusion Started", "New Bag"]
+    case .push: ["Given", "IV Push", "Bolus", "Administered"]
+    case .im, .sc: ["Given", "Injected", "Administered"]
+    case .flush, .injector, .po: ["Given", "Administered"]
+    case .held: ["Held", "Refused", "Missed"]
+    case .canceled: ["Canceled Entry", "Entered in Error"]
     }
   }
 

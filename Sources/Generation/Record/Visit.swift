@@ -5,6 +5,8 @@ struct Visit: Sendable {
   let template: VisitTemplate
   /// Counted from 1.
   let number: Int
+  /// The number of the first visit that the patient had that day.
+  let patient: Int
   let day: CivilDate
   let placeOfService: String
   let isMedicare: Bool
@@ -13,9 +15,10 @@ struct Visit: Sendable {
   /// In the order of the template.
   let givings: [Giving]
 
-  init(_ template: VisitTemplate, number: Int, on day: CivilDate, draw: inout Draw) {
+  init(_ template: VisitTemplate, number: Int, patient: Int, on day: CivilDate, draw: inout Draw) {
     self.template = template
     self.number = number
+    self.patient = patient
     self.day = day
     placeOfService = draw.one(of: template.place.placesOfService)
     let isMedicare = draw.happens(inThousand: 450)

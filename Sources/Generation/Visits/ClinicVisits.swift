@@ -163,8 +163,8 @@ extension VisitTemplate {
 
     visit Immune globulin in two bags, one right after the other
     clinic | right | 08:00-10:00
-      bag globulin : 106-120 = 96365 96366x3 -- both bags together: 212 to 240 minutes
-      bag globulin gap=0-5 : 106-120 = none
+      bag globulin : 96-105 = 96365 96366x2 -- both bags together: 192 to 210 minutes
+      bag globulin gap=0-5 : 96-105 = none
 
     visit Two drugs in one bag before chemotherapy
     clinic | port | 08:00-12:00
@@ -175,6 +175,16 @@ extension VisitTemplate {
     clinic | picc | 08:00-12:00
       bag vancomycin : 91-105 = 96365 96366
       bag cefepime beside=85 : 60 = 96367 -- 40 to 54 minutes of it alone
+
+    visit Second antibiotic with 15 minutes of its own, or with 16
+    clinic | picc | 08:00-12:00
+      bag vancomycin : 91 = 96365 96366
+      bag cefepime beside=50 : 56 = 96368 : 57 = 96367
+
+    visit Immune globulin in two bags, more than five minutes apart
+    clinic | right | 08:00-10:00
+      bag globulin : 91-105 = 96365 96366
+      bag globulin gap=6-10 : 31-60 = 96366 -- both together would be one further hour or two
 
     visit Three drugs at the same time
     clinic | picc | 08:00-12:00

@@ -94,6 +94,12 @@ extension VisitTemplate {
       push ondansetron = 96374
       slip not_given 96375
 
+    visit Back for fluid on the day of a push
+    emergency | left | 06:00-08:00
+      push ketorolac = 96374
+    later emergency | right | 15:00-21:00
+      bag saline purpose=hydration : 31-90 = 96360-59 : 91-150 = 96360-59 96361
+
     visit Fluid over midnight
     observation | left | 22:10-23:20
       bag saline purpose=hydration : 151-210 = 96360 96361x2

@@ -8,6 +8,7 @@ import Infusion
 ///       maybe push famotidine min=2          = 96375
 ///       bag paclitaxel : 151-210 = 96413 96415x2 : 211-270 = 96413 96415x3
 ///       slip flush_beside_drug 96523      -- a mistake that bills of such a visit have
+///     later clinic | left | 16:00-18:00   -- an encounter of the same patient later that day, with steps of its own
 ///
 /// `question` says that the record leaves open what something earns. A step is a manner, a drug (or several, apart by `/`, one of which is given), words, and outcomes: minutes and what they
 /// earn. What follows `--` is for readers.
@@ -24,6 +25,9 @@ struct TemplateParser {
       guard let first = words.first else { continue }
       if first == "visit" {
         name = words.dropFirst().joined(separator: " ")
+      } else if first == "later", let before = templates.last {
+        let rest = words.dropFirst().joined(separator: " ")
+        templates.append(try head(rest[...], name: before.name + Self.laterName))
       } else if let given = name {
         templates.append(try head(line, name: given))
         name = nil
@@ -42,9 +46,19 @@ struct TemplateParser {
       }
     }
     var whole: [VisitTemplate] = []
-    for template in templates { whole.append(try withBystanders(template)) }
+    for template in templates {
+      let isLater = template.name.hasSuffix(Self.laterName)
+      if isLater {
+        whole[whole.count - 1].later = [try withBystanders(template)]
+      } else {
+        whole.append(try withBystanders(template))
+      }
+    }
     return whole
   }
+
+  /// Ends the name of an encounter later that day.
+  private static let laterName = ", later"
 
   /// The visit with what is given and earns nothing: perhaps a tablet, perhaps a flush before the first drug into a vein.
   ///

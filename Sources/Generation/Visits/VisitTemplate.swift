@@ -14,6 +14,8 @@ struct VisitTemplate: Sendable {
   var slips: [Slip] = []
   /// Whether something was given of which the record leaves open what it earns: no surplus of the bill is settled then.
   var isQuestion = false
+  /// The encounter that the same patient has later that day; one at most.
+  var later: [VisitTemplate] = []
 
   /// Where it happens, which decides who bills.
   enum Place: String, CaseIterable, Sendable {

@@ -29,7 +29,7 @@ enum OtherRoutes {
     "RTE-10", "Applying an on-body injector to the skin has a code of its own.", evidence: "K D")
   static let firstHourAndSession = Rule(
     "RD-14",
-    "Chemo into an artery has one first hour an encounter, minutes that overlap counted once; a session is a date of service.",
+    "Chemo into an artery has one first hour an encounter, for all its minutes together, overlaps once; a session is a date of service.",
     evidence: "D")
   static let punctureByAnother = Rule(
     "RD-19", "Spinal chemo with the puncture done by someone else needs review; modifier 52 is suggested.",

@@ -4,7 +4,7 @@ import Infusion
 enum Pumps {
   static let start = Rule(
     "ALG-09",
-    "Starting a pump that runs on after the visit is a service of its own: it is no initial and its hours are not counted.",
+    "Starting a pump that runs on after the visit is a service of its own: it is no initial and takes up no time of its site.",
     evidence: "D")
   static let homePump = Rule(
     "TIME-21",

@@ -34,7 +34,7 @@ enum Hierarchy {
     "HIER-13", "A physician reports one initial a patient a day unless two sites were needed.", evidence: "K")
   static let leavesNoOrphan = Rule(
     "RD-12",
-    "A main reason that leaves any service without a parent is not used; a warning says so where there was a choice.",
+    "A main reason that leaves any service without a parent is not used; that the main reason is assumed is a warning only where two or more services could be it.",
     evidence: "D")
   static let secondSiteSameDrug = Rule(
     "RD-03", "A drug coded at one site and given at a second can still be the second site's initial.", evidence: "D")
