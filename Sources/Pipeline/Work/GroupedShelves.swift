@@ -68,14 +68,20 @@ struct GroupedShelves {
   /// Encounters that the bill alone names.
   private var unnamed: [RowFingerprint: Int] = [:]
   private var unnamedShelves: RecordShelves
+  /// Such encounters that belong to other shards.
+  private var unnamedElsewhere: Set<RowFingerprint> = []
   /// Odd records of encounters that nothing has named yet, their encounter written as 0.
   private var oddRecords: [RowFingerprint: [UInt8]] = [:]
   private var nobodys: [UInt8] = []
+  /// Bytes of odd records that no shelf holds yet.
+  private var oddBytes = 0
+  private let oddLimit: Int
 
   init(_ job: Job) {
     shard = job.shard
     encountersOnShelf = job.encountersOnShelf
     isPromised = job.inputOrder == .grouped
+    oddLimit = job.windowBytes
     unnamedShelves = RecordShelves(
       encountersOnShelf: job.encountersOnShelf, memoryLimit: job.windowBytes, spillBeside: job.spillPath)
   }
@@ -101,6 +107,7 @@ struct GroupedShelves {
     row.put(into: &filling[place].rows, encounter: number)
     heldBytes += filling[place].rows.count
     guard visits.note(row, of: number, as: intake) else { throw .patient(row.source) }
+    if visits.someHaveTwoPatients, !isPromised { throw .patient(row.source) }
     // A group goes on as long as its patient does.
     if number > group, !visits.areOfOnePatient(number, group) { group = number }
   }
@@ -136,9 +143,10 @@ struct GroupedShelves {
     _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, day: Int32?
   ) throws {
     if closed.contains(key.short) { throw Straggler.line(line.source) }
-    if let number = unnamed[key] {
+    let number = unnamed[key]
+    if number != nil || unnamedElsewhere.contains(key) {
       if isPromised, lastLine != key { throw Straggler.line(line.source) }
-      try unnamedShelves.put(line, of: number)
+      if let number { try unnamedShelves.put(line, of: number) }
       return
     }
     let isMember = shard?.holds(line.bytes[EncounterRegister.id(line.bytes, id)]) ?? true
@@ -162,6 +170,9 @@ struct GroupedShelves {
     } else {
       record.put(into: &oddRecords[key, default: []], encounter: 0)
     }
+    oddBytes += record.rawBytes.count
+    // So many wait better on the shelves, which go to a file when memory is short.
+    if oddBytes > oddLimit, !isPromised { throw .encounter(record.source) }
   }
 
   private mutating func number(of key: RowFingerprint, _ row: IntakeRecord, _ id: Range<Int>) throws(Straggler) -> Int {
@@ -172,7 +183,7 @@ struct GroupedShelves {
       return number
     }
     if closed.contains(key.short) { throw .encounter(row.source) }
-    if unnamed[key] != nil { throw .line(row.source) }
+    if unnamed[key] != nil || unnamedElsewhere.contains(key) { throw .line(row.source) }
     try open(key, row, isMember: shard?.holds(row.bytes[EncounterRegister.id(row.bytes, id)]) ?? true)
     last = (key, count - 1)
     return count - 1
@@ -251,7 +262,10 @@ struct GroupedShelves {
   private mutating func putUnnamedAside() throws(ByteStreamError) {
     if hasAllRows { waiting.pass() }
     while let next = waiting.takeUnnamed(done: hasAllRows ? .max : done) {
-      guard next.isMember else { continue }
+      guard next.isMember else {
+        unnamedElsewhere.insert(next.key)
+        continue
+      }
       let number = unnamed.count
       unnamed[next.key] = number
       try unnamedShelves.put(unnumbered: next.bytes, of: number)
@@ -265,7 +279,7 @@ struct GroupedShelves {
     for (key, records) in oddRecords {
       if let number = unnamed[key] {
         try unnamedShelves.put(unnumbered: records, of: number)
-      } else {
+      } else if !unnamedElsewhere.contains(key) {
         nobodys += records
       }
     }

@@ -39,6 +39,8 @@ struct PatientVisits {
   /// Patients of the encounters from `firstOpen` on, 0 where none is known.
   private var patients: [UInt64] = []
   private var firstOpen = 0
+  /// Whether rows of an encounter name several patients: which of them counts is known only when it is read.
+  private(set) var someHaveTwoPatients = false
 
   /// Notes the patient and the days of a row.
   ///
@@ -48,7 +50,11 @@ struct PatientVisits {
     make(encounter)
     let before = (patient: patient(of: encounter), days: visits[encounter].days)
     let id = record.range(column)
-    if before.patient == 0, !id.isEmpty { settle(EncounterRegister.key(record.bytes, id).short, of: encounter) }
+    if !id.isEmpty {
+      let patient = EncounterRegister.key(record.bytes, id).short
+      if before.patient == 0 { settle(patient, of: encounter) }
+      if self.patient(of: encounter) != patient { someHaveTwoPatients = true }
+    }
     var first = Int32.max
     for column in intake.columns.days {
       guard let day = intake.times.knownDay(in: column, of: record) else { continue }
