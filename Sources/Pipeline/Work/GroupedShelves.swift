@@ -58,6 +58,8 @@ struct GroupedShelves {
   private var visits = PatientVisits()
   /// Of shelves that are handed on the encounters that share days with later ones, and the last of these.
   private var kept: [Int: (shelf: RecordShelves.Shelf, until: Int)] = [:]
+  /// Encounters that are not done and from which one that is done has heard: nothing may come for them any more.
+  private var heard: Set<Int> = []
   private var waiting = WaitingLines()
   private var last: (key: RowFingerprint, number: Int)?
   /// The first encounter of the rows that stand together.
@@ -102,6 +104,7 @@ struct GroupedShelves {
     let id = row.range(shape.encounterID)
     guard !id.isEmpty, row.count == shape.count else { return try putOdd(row, shape) }
     let number = try number(of: EncounterRegister.key(row.bytes, id), row, id)
+    if heard.contains(number) { throw .patient(row.source) }
     let place = place(of: number)
     heldBytes -= filling[place].rows.count
     row.put(into: &filling[place].rows, encounter: number)
@@ -129,6 +132,7 @@ struct GroupedShelves {
       lastBilled = number
       furthestBilled = max(furthestBilled, number)
     }
+    if heard.contains(number) { throw Straggler.line(line.source) }
     let place = place(of: number)
     heldBytes -= filling[place].lines.count
     line.put(into: &filling[place].lines, encounter: number)
@@ -233,6 +237,7 @@ struct GroupedShelves {
     }
     let shelves = Set(complete.sharingDays.map { $0 / encountersOnShelf }).sorted()
     complete.shelvesOfSharing = shelves.map(shelf)
+    heard = heard.union(complete.sharingDays).filter { $0 >= end }
     if !asked.isEmpty { kept[done / encountersOnShelf] = (filling[0].shelf(of: asked), until) }
     close(until: end)
     try putUnnamedAside()
