@@ -75,7 +75,7 @@ struct GroupedShelves {
   /// Odd records of encounters that nothing has named yet, their encounter written as 0.
   private var oddRecords: [RowFingerprint: [UInt8]] = [:]
   private var nobodys: [UInt8] = []
-  /// Bytes of odd records that no shelf holds yet.
+  /// Bytes of the odd records for which no shelf was there when they came.
   private var oddBytes = 0
   private let oddLimit: Int
 
@@ -105,10 +105,7 @@ struct GroupedShelves {
     guard !id.isEmpty, row.count == shape.count else { return try putOdd(row, shape) }
     let number = try number(of: EncounterRegister.key(row.bytes, id), row, id)
     if heard.contains(number) { throw .patient(row.source) }
-    let place = place(of: number)
-    heldBytes -= filling[place].rows.count
-    row.put(into: &filling[place].rows, encounter: number)
-    heldBytes += filling[place].rows.count
+    fill(number) { row.put(into: &$0.rows, encounter: number) }
     guard visits.note(row, of: number, as: intake) else { throw .patient(row.source) }
     if visits.someHaveTwoPatients, !isPromised { throw .patient(row.source) }
     // A group goes on as long as its patient does.
@@ -133,10 +130,7 @@ struct GroupedShelves {
       furthestBilled = max(furthestBilled, number)
     }
     if heard.contains(number) { throw Straggler.line(line.source) }
-    let place = place(of: number)
-    heldBytes -= filling[place].lines.count
-    line.put(into: &filling[place].lines, encounter: number)
-    heldBytes += filling[place].lines.count
+    fill(number) { line.put(into: &$0.lines, encounter: number) }
     var days = PatientVisits.Days()
     if let day { days.add(day) }
     guard visits.note(days, of: number) else { throw Straggler.patient(line.source) }
@@ -165,10 +159,7 @@ struct GroupedShelves {
     if id.isEmpty {
       record.put(into: &nobodys, encounter: 0)
     } else if let number = numbers[key] {
-      let place = place(of: number)
-      heldBytes -= filling[place].odd.count
-      record.put(into: &filling[place].odd, encounter: number)
-      heldBytes += filling[place].odd.count
+      return fill(number) { record.put(into: &$0.odd, encounter: number) }
     } else if closed.contains(key.short) {
       throw .encounter(record.source)
     } else {
@@ -195,21 +186,27 @@ struct GroupedShelves {
 
   /// Gives an encounter a number and a place on a shelf, with what waits for it.
   private mutating func open(_ key: RowFingerprint, _ row: IntakeRecord, isMember: Bool) throws(Straggler) {
-    numbers[key] = count
-    ids.append(key)
-    let place = place(of: count)
-    if place == filling.count { filling.append(Filling()) }
-    heldBytes -= filling[place].byteCount
-    defer { heldBytes += filling[place].byteCount }
-    if isMember { filling[place].members.insert(count) }
-    if let records = oddRecords.removeValue(forKey: key) {
-      filling[place].odd.append(unnumbered: records, encounter: count)
-    }
+    let number = count
     count += 1
+    numbers[key] = number
+    ids.append(key)
+    if place(of: number) == filling.count { filling.append(Filling()) }
+    if isMember { filling[place(of: number)].members.insert(number) }
+    if let records = oddRecords.removeValue(forKey: key) {
+      fill(number) { $0.odd.append(unnumbered: records, encounter: number) }
+    }
     guard let lines = waiting.take(key) else { return }
-    filling[place].lines.append(unnumbered: lines.bytes, encounter: count - 1)
-    furthestBilled = max(furthestBilled, count - 1)
-    guard visits.note(lines.days, of: count - 1) else { throw .patient(row.source) }
+    fill(number) { $0.lines.append(unnumbered: lines.bytes, encounter: number) }
+    furthestBilled = max(furthestBilled, number)
+    guard visits.note(lines.days, of: number) else { throw .patient(row.source) }
+  }
+
+  /// Adds to the shelf of an encounter.
+  private mutating func fill(_ number: Int, _ add: (inout Filling) -> Void) {
+    let place = place(of: number)
+    heldBytes -= filling[place].byteCount
+    add(&filling[place])
+    heldBytes += filling[place].byteCount
   }
 
   private func place(of number: Int) -> Int { (number - done) / encountersOnShelf }
