@@ -18,17 +18,9 @@ struct CheckConfig: ParsableCommand {
   @Flag(help: "Write docs/keys.md (with --keys).")
   var markdown = false
 
-  @Option(
-    name: .customLong("tables"),
-    help: ArgumentHelp("Folder whose table files replace the bundled ones.", valueName: "folder"),
-    completion: .directory)
-  var tablesFolder: String?
+  @OptionGroup var ownTables: TablesOption
 
-  @Option(
-    name: .customLong("fees"),
-    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
-    completion: .file())
-  var feesFile: String?
+  @OptionGroup var ownFees: FeesOption
 
   func validate() throws {
     guard keys != (file != nil) else { throw ValidationError("name a configuration file, or say --keys") }
@@ -42,7 +34,7 @@ struct CheckConfig: ParsableCommand {
       }
       let configuration = try ConfigurationFile.read(file)
       // A drug or a table that is no good is found when the tables are put together.
-      _ = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+      _ = try CodeTables.load(overrideFolder: ownTables.folder, ownDrugs: configuration.drugs, feesFile: ownFees.file)
       try Terminal.write(ConfigurationText(configuration, file: file, width: Terminal.width).text)
     }
   }

@@ -15,19 +15,14 @@ struct Codes: ParsableCommand {
     name: .customLong("on"), help: ArgumentHelp("Date of service to answer for, such as 2025-07-01.", valueName: "day"))
   var day: String?
 
-  @Option(
-    name: .customLong("fees"),
-    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
-    completion: .file()
-  )
-  var feesFile: String?
+  @OptionGroup var ownFees: FeesOption
 
   @OptionGroup(title: "Tables") var lookUp: LookUpOptions
 
   func run() throws {
     try ErrorReport.reporting {
       let text = CodeLookUp(
-        tables: try lookUp.tables(feesFile: feesFile), on: try day.map(date), width: Terminal.width,
+        tables: try lookUp.tables(feesFile: ownFees.file), on: try day.map(date), width: Terminal.width,
         isColored: Terminal.isColored)
       try Terminal.write(try text.code(code))
     }

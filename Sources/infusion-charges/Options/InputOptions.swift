@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
   @OptionGroup(title: "Reading and coding") var reading: ReadingOptions
 
   var configurationFile: String? { reading.configurationFile }
-  var feesFile: String? { reading.feesFile }
+  var feesFile: String? { reading.ownFees.file }
 
   /// The job that the options ask for: flags beat the configuration file.
   ///

@@ -10,15 +10,11 @@ struct LookUpOptions: ParsableArguments {
     completion: .file())
   var configurationFile: String?
 
-  @Option(
-    name: .customLong("tables"),
-    help: ArgumentHelp("Folder whose table files replace the bundled ones.", valueName: "folder"),
-    completion: .directory)
-  var tablesFolder: String?
+  @OptionGroup var ownTables: TablesOption
 
   func tables(feesFile: String? = nil) throws -> CodeTables {
     let configuration = try ConfigurationFile.read(configurationFile)
     return try CodeTables.load(
-      overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+      overrideFolder: ownTables.folder, ownDrugs: configuration.drugs, feesFile: feesFile)
   }
 }

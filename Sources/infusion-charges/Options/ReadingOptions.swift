@@ -16,17 +16,9 @@ struct ReadingOptions: ParsableArguments {
     completion: .file())
   var configurationFile: String?
 
-  @Option(
-    name: .customLong("tables"),
-    help: ArgumentHelp("Folder whose table files replace the bundled ones.", valueName: "folder"),
-    completion: .directory)
-  var tablesFolder: String?
+  @OptionGroup var ownTables: TablesOption
 
-  @Option(
-    name: .customLong("fees"),
-    help: ArgumentHelp("Your own amounts (CSV: code, amount, …) in place of Medicare's estimates.", valueName: "file"),
-    completion: .file())
-  var feesFile: String?
+  @OptionGroup var ownFees: FeesOption
 
   @Option(
     help: ArgumentHelp("Who bills, where the export does not say: facility or professional.", valueName: "who"),
@@ -106,7 +98,8 @@ struct ReadingOptions: ParsableArguments {
     let names = mar + charges
     if names.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once") }
     let configuration = try configuration()
-    let tables = try CodeTables.load(overrideFolder: tablesFolder, ownDrugs: configuration.drugs, feesFile: feesFile)
+    let tables = try CodeTables.load(
+      overrideFolder: ownTables.folder, ownDrugs: configuration.drugs, feesFile: ownFees.file)
     var job = Job(marFiles: mar, chargeFiles: charges, configuration: configuration, tables: tables)
     job.fees = tables.feeLookup
     job.carriedColumns = Self.distinct(

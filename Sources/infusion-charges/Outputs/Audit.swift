@@ -13,12 +13,12 @@ struct Audit {
   init(_ job: Job, reading: ReadingOptions, suppressionsFile: String?) throws {
     options = RunClock.options(of: job)
     let files = [
-      ("configuration", reading.configurationFile), ("fees", reading.feesFile), ("suppressions", suppressionsFile),
+      ("configuration", reading.configurationFile), ("fees", reading.ownFees.file), ("suppressions", suppressionsFile),
     ]
     configuration = try files.compactMap { role, path in
       try path.map { Manifest.File(role: role, path: Self.absolute($0), try StreamDigest(ofFile: $0)) }
     }
-    tables = try TableFolder(overrideFolder: reading.tablesFolder).digests().map { table in
+    tables = try TableFolder(overrideFolder: reading.ownTables.folder).digests().map { table in
       Manifest.File(
         role: table.isOwn ? "own" : "bundled", path: table.isOwn ? Self.absolute(table.path) : table.name, table.digest)
     }
