@@ -6,6 +6,7 @@ import Reports
 /// The tables of codes, for reading.
 struct Codes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "codes",
     abstract: "Show what the tables say of a code: words, parents, unit limits, amounts, dates, sources.")
 
   @Argument(help: "A code such as 96365 or J2405.")

@@ -7,6 +7,7 @@ import Reports
 /// What became of the findings of an earlier run.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare the findings of two runs: new, resolved, still open, changed.")
 
   @Argument(help: "Findings of the earlier run (CSV, plain or gzip); - is standard input.", completion: .file())

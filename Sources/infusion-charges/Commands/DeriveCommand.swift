@@ -5,6 +5,7 @@ import Reports
 /// Suggestions alone, without charges.
 struct Derive: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "derive",
     abstract: "Derive the codes that the medication record supports, without charges.")
 
   @OptionGroup var input: InputOptions

@@ -9,6 +9,7 @@ import Reports
 /// One nightly pass over a drop folder.
 struct Drop: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "drop",
     abstract: "Process what was dropped into a folder: one pass, for cron or systemd.",
     discussion: """
       Takes complete drops from FOLDER/incoming, puts results into FOLDER/out, each run in a folder of its own, and \

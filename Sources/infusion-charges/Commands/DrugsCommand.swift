@@ -5,6 +5,7 @@ import Reports
 /// The formulary, for reading.
 struct Drugs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "drugs",
     abstract: "Show what a drug's text or code is taken for: ingredients, class by route, drug codes, sources.")
 
   @Argument(help: "The text of a drug as your export prints it, or a code such as J2405; several words are one text.")

@@ -9,6 +9,7 @@ import Reports
 /// One encounter as a coder would argue it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show one encounter: its timeline, then each code with rule, minutes and source rows.")
 
   @OptionGroup var input: InputOptions

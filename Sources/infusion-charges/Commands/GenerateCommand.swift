@@ -8,6 +8,7 @@ import Infusion
 /// Synthetic exports with known mistakes and the true answer.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Write a synthetic medication record and bill with known mistakes, and the true answer.",
     discussion: """
       The folder gets mar.csv, charges.csv, answer.csv (what the record supports of every code, what was billed, and \

@@ -5,6 +5,7 @@ import Reports
 /// What the program takes a file for, before anything is made of it.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show what files are taken for: format, columns, dates, words, drugs, first rows, problems.",
     discussion: "It shows rows as they are understood, with encounter ids and drugs: for your own screen.")
 

@@ -5,6 +5,7 @@ import Reports
 /// Where exports hold their fields, for programs that deal rows out.
 struct Layout: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "layout",
     abstract: "Say as JSON where exports hold their fields, for programs that deal their rows out (--rows).")
 
   @OptionGroup var input: InputOptions

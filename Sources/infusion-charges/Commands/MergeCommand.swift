@@ -6,6 +6,7 @@ import Reports
 /// One summary for all parts of a run.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Join the summaries of all parts of a run (--shard, --part) and check that no row is lost between them.")
 
   @Argument(help: "Summaries that the parts wrote, in any order.", completion: .file())

@@ -5,6 +5,7 @@ import Reports
 /// The main job: MAR and charges in, explained findings out.
 struct Reconcile: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reconcile",
     abstract: "Compare billed charges with what the medication record supports.")
 
   @OptionGroup var input: InputOptions

@@ -4,6 +4,7 @@ import Reports
 /// The rules, for reading.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "List the rules, or show one with its evidence; or list the policy options.")
 
   @Argument(help: "A rule id such as HYD-02.")

@@ -7,6 +7,7 @@ import Reports
 /// Whether what a manifest names is still as it was.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check the files that a manifest names against their checksums.",
     discussion: "Exits with 65 when any of them, or the program's version, is not what it was.")
 
