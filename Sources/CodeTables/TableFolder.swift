@@ -51,9 +51,18 @@ package struct TableFolder: Sendable {
 
   /// Opens a table by its name below the folder, `2026/codes.csv`.
   func file(_ name: String, columns: [String]) throws(TableError) -> TableFile {
+    try TableFile(name: name, bytes: bytes(of: name), columns: columns)
+  }
+
+  /// Whether tables of two years are the same to the byte.
+  func isSame(_ names: [String], in year: Int, and other: Int) throws(TableError) -> Bool {
+    for name in names where try bytes(of: "\(year)/\(name)") != bytes(of: "\(other)/\(name)") { return false }
+    return true
+  }
+
+  private func bytes(of name: String) throws(TableError) -> [UInt8] {
     for folder in folders {
-      guard let bytes = try Self.bytes(at: "\(folder)/\(name)", table: name) else { continue }
-      return try TableFile(name: name, bytes: bytes, columns: columns)
+      if let bytes = try Self.bytes(at: "\(folder)/\(name)", table: name) { return bytes }
     }
     throw TableError(file: name, .missingFile)
   }

@@ -76,9 +76,11 @@ struct TableRow: Sendable {
   func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, _ type: Choice.Type = Choice.self
   ) throws(TableError) -> Choice? {
-    let cell = self[column].lowercased()
+    let cell = self[column]
     if cell.isEmpty { return nil }
-    guard let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == cell }) else {
+    // Nearly every cell is spelled as its case is.
+    if let choice = Choice(rawValue: cell) { return choice }
+    guard let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == cell.lowercased() }) else {
       throw unknown(column, expected: Choice.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return choice

@@ -47,7 +47,7 @@ extension CodeTables {
   /// The drug of each drug code, as rows of the record name it.
   var drugsOfCodes: [ProcedureCode: DrugKey] {
     formulary.products.keys.reduce(into: [:]) { drugs, code in
-      drugs[ProcedureCode(code)] = formulary.recognise(drugText: "", hcpcs: code)?.key
+      drugs[ProcedureCode(code)] = formulary.drugKey(ofCode: code)
     }
   }
 

@@ -34,6 +34,16 @@ struct DrugBillingTests {
     #expect(billing.onlyCodes[DrugKey(ingredients: [drug])]?.description == code)
   }
 
+  @Test("A code alone names the drug that its row would be recognised as, an organisation's own drug too")
+  func drugKeyOfCode() throws {
+    let own = OwnDrug(hcpcs: "J1745", ingredients: ["our own antibody"])
+    for formulary in [try bundledTables.get().formulary, try CodeTables.load(ownDrugs: [own]).formulary] {
+      for code in formulary.products.keys {
+        #expect(formulary.drugKey(ofCode: code) == formulary.recognise(drugText: "", hcpcs: code)?.key, "\(code)")
+      }
+    }
+  }
+
   @Test func vialSizesAreInTheUnitOfTheCode() {
     #expect(billing.units[ProcedureCode("J9299")]?.vialSizes == [40, 100, 120, 240].map { ExactDecimal($0) })
     #expect(billing.units[ProcedureCode("J9312")]?.vialSizes == [100, 500].map { ExactDecimal($0) })

@@ -68,6 +68,18 @@ import Testing
     }
   }
 
+  @Test("Years with the same files share their edits, and do not where an organisation replaces one file of a year")
+  func yearsShareEdits() throws {
+    let bundled = try bundledTables.get()
+    #expect(bundled.edits(for: date(2025, 6, 1)).unitLimits === bundled.edits(for: date(2026, 6, 1)).unitLimits)
+    let limits = "code,setting,units,mai,effective,source\n96413,facility,2,3,2026-01-01,ours\n"
+    try OwnFolder.with(["2026/mue.csv": limits]) { folder in
+      let tables = try CodeTables.load(overrideFolder: folder)
+      #expect(tables.unitLimit(of: ProcedureCode("96413"), .facility, on: date(2026, 6, 1))?.units == 2)
+      #expect(tables.unitLimit(of: ProcedureCode("96413"), .facility, on: date(2025, 6, 1))?.units == 1)
+    }
+  }
+
   @Test func aPairEndsWithItsLastDay() throws {
     let pairs = try bundledTables.get().edits(for: date(2025, 1, 1)).codePairs
     let (first, second) = (ProcedureCode("96405"), ProcedureCode("96520"))

@@ -16,12 +16,22 @@ package struct EditTables: Sendable {
     pairModifiers = try PairModifiers.modifiers(year: year, in: folder)
     addOnEdits = try AddOnEdits(year: year, in: folder, published: published.addOns)
   }
-  /// Those of each of the years.
+
+  /// Those of each of the years, ascending; a year whose files say what the year before says shares its tables.
   static func all(
     _ years: [Int], in folder: TableFolder, published: PublishedTables
   ) throws(TableError) -> [EditTables] {
     var edits: [EditTables] = []
-    for year in years { edits.append(try EditTables(year: year, in: folder, published: published)) }
+    for (place, year) in years.enumerated() {
+      if let before = edits.last, try folder.isSame(files, in: year, and: years[place - 1]) {
+        edits.append(before)
+      } else {
+        edits.append(try EditTables(year: year, in: folder, published: published))
+      }
+    }
     return edits
   }
+
+  /// What is read of a year's folder.
+  private static let files = ["mue.csv", "ncci.csv", "pair_modifiers.csv", "addon_edits.csv"]
 }

@@ -10,14 +10,16 @@ extension DrugBilling {
     var drugs: [ProcedureCode: DrugKey] = [:]
     var active: Set<ProcedureCode> = []
     let gone = Set(deleted.map(\.code))
+    units.reserveCapacity(formulary.products.count)
+    drugs.reserveCapacity(formulary.products.count)
+    active.reserveCapacity(formulary.products.count)
     for product in formulary.products.values {
       let code = ProcedureCode(product.hcpcs)
       units[code] = product.billingUnit.map { unit in
         let sizes = formulary.vialSizes[product.hcpcs] ?? []
         return BillingUnit(unit.amount, unit.unit, vialSizes: sizes.compactMap { $0.amount(in: unit.unit) })
       }
-      let ingredients = product.ingredients.flatMap { formulary.substance($0)?.keyIngredients ?? [] }
-      if !ingredients.isEmpty { drugs[code] = DrugKey(ingredients: ingredients) }
+      drugs[code] = product.drugKey
       if product.status == "active", !gone.contains(code) { active.insert(code) }
     }
     let successors = deleted.compactMap { code -> (ProcedureCode, ProcedureCode)? in

@@ -78,6 +78,7 @@ struct DrugText: Sendable {
 
     private mutating func word(_ signs: Set<UInt8>) -> Token {
       var letters: [UInt8] = []
+      letters.reserveCapacity(bytes.count - index)
       while index < bytes.count, isWordByte(bytes[index]) || isDigit(bytes[index]) || isApostrophe(bytes[index]) {
         let byte = bytes[index]
         if !isApostrophe(byte) { letters.append(isLetter(byte) ? byte | 0x20 : byte) }

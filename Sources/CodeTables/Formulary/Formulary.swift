@@ -22,7 +22,7 @@ package struct Formulary: Sendable {
     places = reader.places
     index = reader.index
     plainWords = try PlainWords(in: folder)
-    products = try DrugProduct.table(in: folder, ingredients: Set(reader.places.keys))
+    products = try DrugProduct.table(in: folder, known: reader)
     contractorList = try ContractorList(in: folder, ingredients: Set(reader.places.keys))
     vialSizes = try VialSizes.table(in: folder, products: products)
     self.limits = limits
@@ -45,6 +45,11 @@ package struct Formulary: Sendable {
     guard let ingredients = ingredients(code, text, hits, mixture) else { return nil }
     if let flush = flush(text, ingredients) { return flush }
     return ingredients.isEmpty ? carrier(text) : recognised(ingredients, mixture, text)
+  }
+
+  /// The key of what a drug code names by itself, as `recognise` finds it without a text; nil when it names no drug.
+  package func drugKey(ofCode hcpcs: String) -> DrugKey? {
+    ownDrug(ofCode: hcpcs).map { DrugKey(ingredients: $0.ingredients) } ?? products[hcpcs]?.drugKey
   }
 
   /// What was put in, by the code before the name; empty when neither says, nil when the text names an unknown drug.
@@ -76,7 +81,11 @@ package struct Formulary: Sendable {
 
   private func ownDrug(_ text: DrugText, _ code: String) -> OwnDrug? {
     if let place = ownIndex.hits(in: text).first?.value { return ownDrugs[place] }
-    return code.isEmpty ? nil : ownDrugs.first { $0.hcpcs?.uppercased() == code }
+    return code.isEmpty ? nil : ownDrug(ofCode: code)
+  }
+
+  private func ownDrug(ofCode hcpcs: String) -> OwnDrug? {
+    ownDrugs.first { $0.hcpcs?.uppercased() == hcpcs }
   }
 
   private func recognised(_ own: OwnDrug, _ mixture: Mixture, _ text: DrugText) -> RecognisedDrug {

@@ -40,6 +40,8 @@ struct FormularyReader {
     }
   }
 
+  func substance(_ ingredient: String) -> Substance? { places[ingredient].map { substances[$0] } }
+
   /// Stops when a fluid's class is not what `thresholds.csv` says of its strength (coding-rules CLS-13).
   private func checkStrength(of fluid: Substance, _ limits: ClassLimits, _ row: TableRow) throws(TableError) {
     let answers = fluid.strengths.compactMap { limits.isStrong($0.ingredient, percent: $0.percent) }

@@ -22,10 +22,16 @@ struct NameIndex<Value: Sendable>: Sendable {
   mutating func add(_ name: String, _ value: Value) -> Value? {
     let words = DrugText(name).tokens.map(\.text)
     guard let first = words.first else { return nil }
-    if let known = names[first]?.first(where: { $0.words == words }) { return known.value }
-    names[first, default: []].append(Name(words: words, length: words.reduce(0) { $0 + $1.count }, value: value))
-    names[first]?.sort { $0.length > $1.length }
+    let name = Name(words: words, length: words.reduce(0) { $0 + $1.count }, value: value)
+    if let known = Self.add(name, to: &names[first, default: []]) { return known }
     count += 1
+    return nil
+  }
+
+  /// Puts a name behind those that are as long or longer; returns what the same words stand for already.
+  private static func add(_ name: Name, to names: inout [Name]) -> Value? {
+    if let known = names.first(where: { $0.words == name.words }) { return known.value }
+    names.insert(name, at: names.firstIndex { $0.length < name.length } ?? names.endIndex)
     return nil
   }
 
