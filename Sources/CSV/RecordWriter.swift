@@ -127,13 +127,13 @@ package struct RecordWriter: Sendable {
     guard !cell.isEmpty else { return .bare }
     let (first, last) = (cell[0], cell[cell.count - 1])
     var form = first == FieldScanner.space || first == 0xEF || last == FieldScanner.space ? Form.quoted : .bare
-    // Most bytes are letters, and no letter means anything to a reader.
-    let lastOfMeaning = max(delimiter, FieldScanner.quote)
-    for index in cell.indices {
-      let byte = cell[index]
-      if byte > lastOfMeaning { continue }
-      if byte == FieldScanner.quote { return .holdingQuotes }
-      if byte == delimiter || byte == FieldScanner.lineFeed || byte == FieldScanner.carriageReturn { form = .quoted }
+    for start in stride(from: 0, to: cell.count, by: FieldScanner.blockSize) {
+      var marks = FieldScanner.marks(cell, from: start, delimiter: delimiter, quote: FieldScanner.quote)
+      while marks != 0 {
+        if cell[start + marks.trailingZeroBitCount] == FieldScanner.quote { return .holdingQuotes }
+        form = .quoted
+        marks &= marks - 1
+      }
     }
     return form
   }

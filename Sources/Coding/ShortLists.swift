@@ -24,7 +24,9 @@ extension [SourceRow] {
 /// The elements in order, each once.
 func sortedUnique<Element: Comparable>(_ elements: [Element]) -> [Element] {
   guard elements.count > 1 else { return elements }
-  let sorted = elements.sorted()
+  var sorted = elements
+  sorted.sort()
+  guard sorted.indices.dropFirst().contains(where: { sorted[$0] == sorted[$0 - 1] }) else { return sorted }
   var unique: [Element] = []
   unique.reserveCapacity(sorted.count)
   for element in sorted where unique.last != element { unique.append(element) }

@@ -49,6 +49,14 @@ package struct IntervalSet: Hashable, Sendable {
     return IntervalSet(intervals + other.intervals)
   }
 
+  /// Whether a minute of this set is in `other` too.
+  package func overlaps(_ other: IntervalSet) -> Bool {
+    for interval in intervals {
+      for another in other.intervals where interval.overlaps(another) { return true }
+    }
+    return false
+  }
+
   /// The minutes of this set that are not in `other`.
   package func subtracting(_ other: IntervalSet) -> IntervalSet {
     guard let first = intervals.first, let last = intervals.last, let otherFirst = other.intervals.first,

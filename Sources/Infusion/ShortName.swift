@@ -33,10 +33,12 @@ struct ShortName: Hashable, Comparable, Sendable {
   }
 
   func write(to utf8: inout [UInt8]) {
-    var rest = bytes
-    while rest != 0 {
-      utf8.append(UInt8(truncatingIfNeeded: rest >> 120))
-      rest <<= 8
+    utf8.append(addingCapacity: 16) { utf8 in
+      var rest = bytes
+      while rest != 0 {
+        utf8.append(UInt8(truncatingIfNeeded: rest >> 120))
+        rest <<= 8
+      }
     }
   }
 

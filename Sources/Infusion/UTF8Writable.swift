@@ -16,11 +16,12 @@ extension CivilDate: UTF8Writable {
   package func write(to utf8: inout [UInt8]) {
     let (year, month, day) = fields
     guard (0...9_999).contains(year) else { return description.write(to: &utf8) }
-    for number in [year / 100, year % 100] { utf8.appendTwoDigits(number) }
-    for number in [month, day] {
-      utf8.append(UInt8(ascii: "-"))
-      utf8.appendTwoDigits(number)
-    }
+    utf8.appendTwoDigits(year / 100)
+    utf8.appendTwoDigits(year % 100)
+    utf8.append(UInt8(ascii: "-"))
+    utf8.appendTwoDigits(month)
+    utf8.append(UInt8(ascii: "-"))
+    utf8.appendTwoDigits(day)
   }
 }
 
@@ -33,7 +34,8 @@ extension [UInt8] {
 
   /// Appends a number as people write it.
   package mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    if (0..<10).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
+    guard number > 0 else { return append(contentsOf: String(number).utf8) }
     var (rest, power) = (number, 1)
     while rest / power >= 10 { power *= 10 }
     while power > 0 {

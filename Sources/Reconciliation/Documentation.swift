@@ -23,6 +23,12 @@ final class Documentation {
     return encounter.rows.filter { $0.isGiven && !excluded.contains($0.source) }
   }()
 
+  /// What each row gave.
+  private(set) lazy var drugOfRow: [SourceRow: DrugKey] = encounter.rows.indices.reduce(into: [:]) { drugs, place in
+    let source = encounter.rows[place].source
+    if drugs[source] == nil { drugs[source] = encounter.rows[place].drug }
+  }
+
   init(
     encounter: Encounter, derivation: Derivation, rejected: RejectedInput, earlierLines: [EarlierLine],
     year: ComparingYear
@@ -63,11 +69,7 @@ final class Documentation {
   private func merged<Part: Hashable & Comparable>(
     of charges: [Int], _ part: (ExpectedCharge) -> [Part]
   ) -> [Part] {
-    switch charges.count {
-    case 0: []
-    case 1: part(derivation.charges[charges[0]])
-    default: Reconciliation.merged(charges.map { part(derivation.charges[$0]) })
-    }
+    Reconciliation.merged(of: charges) { part(derivation.charges[$0]) }
   }
 
   /// Unsettled notices that touch no charge, in the order found.

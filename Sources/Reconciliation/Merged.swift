@@ -2,7 +2,7 @@
 ///
 /// The common single list is passed through as it is.
 func merged<Element: Hashable & Comparable>(_ lists: [[Element]]) -> [Element] {
-  lists.count == 1 ? lists[0] : distinctSorted(lists.flatMap(\.self))
+  lists.isEmpty ? [] : lists.count == 1 ? lists[0] : distinctSorted(lists.flatMap(\.self))
 }
 
 /// Each of the elements once, sorted; made for few, which are found faster by looking at them than by hashing.
@@ -10,7 +10,17 @@ func distinctSorted<Element: Hashable & Comparable>(_ elements: [Element]) -> [E
   guard elements.count > 1 else { return elements }
   guard elements.count <= 16 else { return Set(elements).sorted() }
   var distinct: [Element] = []
+  distinct.reserveCapacity(elements.count)
   for element in elements where !distinct.contains(element) { distinct.append(element) }
   distinct.sort()
   return distinct
+}
+
+/// The distinct elements of sorted lists that parts hold, sorted; of one part its list as it is.
+func merged<Part, Element: Hashable & Comparable>(of parts: [Part], _ list: (Part) -> [Element]) -> [Element] {
+  switch parts.count {
+  case 0: []
+  case 1: list(parts[0])
+  default: distinctSorted(parts.flatMap(list))
+  }
 }

@@ -51,7 +51,8 @@ package struct Reconciler: Sendable {
     comparison.pairSubstitutes(documentation)
     bill.settle(judged, by: comparison)
     let writer = FindingWriter(documentation: documentation)
-    var findings = comparison.lines.map(writer.finding)
+    let lines = comparison.lines
+    var findings = lines.indices.map { writer.finding(for: lines[$0]) }
     UnsettledNotices.add(to: &findings, from: documentation)
     findings += drugLines.findings(encounter: encounter, billed: billed)
     BillingChecks.add(to: &findings, bill: bill, documentation: documentation)
@@ -59,17 +60,9 @@ package struct Reconciler: Sendable {
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }
 
     return EncounterResult(
-      documentation, findings: sorted(findings),
+      documentation, findings: ListingKey.sorted(findings, roles: roles),
       billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || documentation.supports($0.code) },
       nettedLines: bill.nettedLines,
       notJudgedLines: billed.count - bill.nettedLines - judged.reduce(0) { $0 + $1.rows.count })
-  }
-
-  private func sorted(_ findings: [Finding]) -> [Finding] {
-    guard findings.count > 1 else { return findings }
-    // Keys are sorted and not findings, which are large to move.
-    let keys = findings.indices.map { ListingKey(findings[$0], offset: $0, roles: year.roles) }
-    let isSorted = !keys.indices.dropFirst().contains { keys[$0] < keys[$0 - 1] }
-    return isSorted ? findings : keys.sorted(by: <).map { findings[$0.offset] }
   }
 }

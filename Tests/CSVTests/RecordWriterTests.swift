@@ -18,6 +18,18 @@ import Testing
     #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == written + ",x\n")
   }
 
+  @Test("A mark is seen wherever it stands in a long cell")
+  func longCells() throws {
+    for length in [15, 16, 17, 63, 64, 65, 130] {
+      for place in 0..<length {
+        for mark in [",", "\"", "\n"] {
+          let text = String(repeating: "a", count: place) + mark + String(repeating: "b", count: length - place - 1)
+          #expect(try roundTrip([[text, "x"]]) == [[text, "x"]], "\(mark) at \(place) of \(length)")
+        }
+      }
+    }
+  }
+
   static let formulas = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}x", "  =1",
     "\u{0}=1", " \u{0} -1", "\u{A0}=1", "\u{3000}@x", "\u{FEFF}=1", "\u{200B}+1", "\n=1", "=a,\"b\"",
@@ -77,7 +89,10 @@ import Testing
       let rows = (0..<3).map { _ in
         (0..<Int.random(in: 1...4, using: &draw)).map { _ in
           var text = String.UnicodeScalarView()
-          for _ in 0..<Int.random(in: 0...6, using: &draw) { text.append(alphabet.randomElement(using: &draw) ?? "a") }
+          // Long cells are looked at 64 bytes at a time.
+          for _ in 0..<Int.random(in: 0...6, using: &draw) * (Bool.random(using: &draw) ? 1 : 25) {
+            text.append(alphabet.randomElement(using: &draw) ?? "a")
+          }
           return String(text)
         }
       }

@@ -14,7 +14,9 @@ extension BillingChecks {
     ]
     return addOns.flatMap { addOn, initial, manner in
       [ServiceClass.therapeutic, .chemo].compactMap { serviceClass -> CheckHit? in
-        guard let code = book.code(addOn, serviceClass), let place = findings.surplus(of: code).last else { return nil }
+        guard let code = book.code(addOn, serviceClass), let place = findings.surplus(of: code).last,
+          bill.units(of: code) > documentation.supportedUnits(of: code)
+        else { return nil }
         let given = documentation.infusates { manner.contains($0.service) && $0.serviceClass == serviceClass }
         guard !given.isEmpty else { return nil }
         let first = documentation.infusates { $0.service == initial && $0.serviceClass == serviceClass }
@@ -36,7 +38,9 @@ private let alreadyTold =
 extension Documentation {
   /// What was put into a vein by services that answer, each container once however often it was given.
   func infusates(where answers: (DerivedService) -> Bool) -> Set<Set<DrugKey>> {
-    let drugs = Dictionary(encounter.rows.map { ($0.source, $0.drug) }, uniquingKeysWith: { first, _ in first })
-    return Set(derivation.services.filter(answers).map { Set($0.rows.compactMap { drugs[$0] }) })
+    derivation.services.indices.reduce(into: []) { infusates, place in
+      guard answers(derivation.services[place]) else { return }
+      infusates.insert(Set(derivation.services[place].rows.compactMap { drugOfRow[$0] }))
+    }
   }
 }

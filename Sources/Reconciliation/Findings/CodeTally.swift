@@ -36,14 +36,18 @@ struct CodeTally {
   var text: String {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(16 * entries.count)
-    for entry in entries.sorted() where entry.units != 0 {
-      if !utf8.isEmpty { utf8 += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
+    for entry in entries.count > 1 ? entries.sorted() : entries where entry.units != 0 {
+      if !utf8.isEmpty {
+        utf8.append(UInt8(ascii: ";"))
+        utf8.append(UInt8(ascii: " "))
+      }
       entry.place.code.write(to: &utf8)
       for modifier in entry.identity {
         utf8.append(UInt8(ascii: "-"))
         modifier.write(to: &utf8)
       }
-      utf8 += [UInt8(ascii: " "), UInt8(ascii: "x")]
+      utf8.append(UInt8(ascii: " "))
+      utf8.append(UInt8(ascii: "x"))
       utf8.append(decimal: entry.units)
     }
     return String(decoding: utf8, as: UTF8.self)

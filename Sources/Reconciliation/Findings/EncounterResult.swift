@@ -30,13 +30,20 @@ package struct EncounterResult: Hashable, Sendable {
     _ documentation: Documentation, findings: [Finding], billed: [BilledNet], nettedLines: Int, notJudgedLines: Int
   ) {
     let charges = documentation.derivation.charges
-    encounterID = documentation.encounter.id
-    setting = documentation.encounter.setting
+    let encounter = documentation.encounter
+    encounterID = encounter.id
+    setting = encounter.setting
     self.findings = findings
-    let days = documentation.encounter.givenDays + charges.map(\.serviceDate) + billed.compactMap(\.date)
+    var days = encounter.givenDays
+    for charge in charges { days.append(charge.serviceDate) }
+    for net in billed { if let date = net.date { days.append(date) } }
     firstServiceDate = days.min()
     lastServiceDate = days.max()
-    sites = merged([documentation.encounter.veinSites] + charges.map(\.sites))
+    var sites = encounter.veinSites
+    for charge in charges {
+      for site in charge.sites where !sites.contains(site) { sites.append(site) }
+    }
+    self.sites = sites.count > 1 ? sites.sorted() : sites
     suggested = CodeTally(charges, roles: documentation.roles).text
     self.billed = CodeTally(billed).text
     rejected = documentation.rejected

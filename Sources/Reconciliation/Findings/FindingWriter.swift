@@ -7,7 +7,10 @@ struct FindingWriter {
 
   /// The finding of one line, without what unsettled notices and checks add.
   func finding(for line: ComparedLine) -> Finding {
-    var finding = blank(line)
+    var finding = Finding(
+      encounterID: documentation.encounter.id, serviceDate: line.date, setting: documentation.encounter.setting,
+      code: line.code, status: line.status)
+    describe(&finding, line)
     let stories = documentation.stories(of: line.charges)
     switch line.status {
     case .match: finding.add(sentence: stories + ".")
@@ -25,23 +28,19 @@ struct FindingWriter {
     return finding
   }
 
-  private func blank(_ line: ComparedLine) -> Finding {
-    let encounter = documentation.encounter
-    var finding = Finding(
-      encounterID: encounter.id, serviceDate: line.date, setting: encounter.setting, code: line.code,
-      status: line.status)
+  /// Puts down both sides of the line.
+  private func describe(_ finding: inout Finding, _ line: ComparedLine) {
     finding.description = documentation.roles.description(of: line.code)
     finding.sites = documentation.sites(of: line.charges)
     finding.suggestedUnits = line.charges.isEmpty ? nil : line.suggestedUnits
     let billed = line.allBilled
     finding.billedUnits = billed.isEmpty && line.reversed.isEmpty ? nil : line.billedUnits
     finding.suggestedModifiers = line.suggestedModifiers
-    finding.billedModifiers = merged(billed.map(\.modifiers))
+    finding.billedModifiers = merged(of: billed, \.modifiers)
     finding.rules = documentation.rules(of: line.charges)
     finding.recordRows = documentation.rows(of: line.charges)
-    finding.chargeRows = merged((line.reversed.isEmpty ? billed : billed + line.reversed).map(\.rows))
+    finding.chargeRows = merged(of: line.reversed.isEmpty ? billed : billed + line.reversed, \.rows)
     finding.pairsWith = line.pair.map { PairedCode($0.code, modifiers: $0.identity) }
-    return finding
   }
 
   /// - Parameter severity: where the case decides and not the rule.

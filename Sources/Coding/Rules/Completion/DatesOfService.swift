@@ -36,8 +36,8 @@ enum DatesOfService {
   }
 
   /// The rules by which units are dated that are earned over several days, where it is not the default.
-  static func choice(_ policy: Policy, days: [CivilDate]) -> [Rule] {
-    policy.dateRule == .splitByDay && Set(days).count > 1 ? [splitByDay] + policy.dateRule.cited : []
+  static func choice(_ policy: Policy, days: @autoclosure () -> [CivilDate]) -> [Rule] {
+    policy.dateRule == .splitByDay && Set(days()).count > 1 ? [splitByDay] + policy.dateRule.cited : []
   }
 
   /// The interval, cut at each midnight of its own clock.

@@ -45,6 +45,7 @@ enum OtherRoutes {
 
   /// Codes the rows of other routes and returns the vein rows.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) -> [Giving] {
+    guard givings.contains(where: { !$0.isIntravenous }) else { return givings }
     let others = withoutFluids(givings.filter { !$0.isIntravenous }, on: &sheet)
     let byRoute = Dictionary(grouping: others, by: \.row.route)
     let shots = (byRoute[.subcutaneous] ?? []) + (byRoute[.intramuscular] ?? [])

@@ -12,9 +12,10 @@ enum PortFlush {
 
   /// Derives the port flushes; their rows need no other code.
   static func derive(from givings: inout [Giving], on sheet: inout Worksheet) {
+    let firstDate = sheet.firstDate
+    guard mayBeSole(among: givings, firstDate) else { return }
     let isFlush = givings.map(isCentralFlush)
     guard isFlush.contains(true) else { return }
-    let firstDate = sheet.firstDate
     let flushes = zip(givings, isFlush).filter(\.1).map(\.0)
     var busyDates: Set<CivilDate> = []
     for (giving, isFlush) in zip(givings, isFlush) where !isFlush { busyDates.formUnion(dates(of: giving, firstDate)) }
@@ -31,6 +32,19 @@ enum PortFlush {
       sheet.step(
         [disconnectVisit], rows: rows.map(\.source), "A flush after taking off a pump is reported in the same way")
     }
+  }
+
+  /// Whether a flush of any line has a day on which no other row begins; which line it was is looked at only then.
+  private static func mayBeSole(among givings: [Giving], _ firstDate: CivilDate) -> Bool {
+    givings.contains { flush in
+      isFlush(flush)
+        && !givings.contains { !isFlush($0) && ($0.date ?? firstDate) == (flush.date ?? firstDate) }
+    }
+  }
+
+  private static func isFlush(_ giving: Giving) -> Bool {
+    let facts = giving.row.facts
+    return facts.contains(.portFlush) || facts.contains(.flush)
   }
 
   /// Every day that the row touches, to its stop as well as it is known.

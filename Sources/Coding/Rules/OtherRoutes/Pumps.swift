@@ -20,6 +20,9 @@ enum Pumps {
 
   /// Codes pumps and refills and returns the other rows.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) -> [Giving] {
+    guard givings.contains(where: { $0.row.technique == .longPump || $0.row.technique == .pumpRefill }) else {
+      return givings
+    }
     var starts: [Pump: [Giving]] = [:]
     var order: [Pump] = []
     var rest: [Giving] = []

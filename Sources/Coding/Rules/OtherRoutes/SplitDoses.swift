@@ -17,6 +17,7 @@ enum SplitDoses {
   static func joined(
     _ shots: [Giving], citing rules: [Rule] = [], where countsByDose: (Giving) -> Bool
   ) -> [Giving] {
+    guard shots.contains(where: { $0.row.bag != nil && countsByDose($0) }) else { return shots }
     var counted: [Giving] = []
     var places: [Dose: Int] = [:]
     for shot in shots {

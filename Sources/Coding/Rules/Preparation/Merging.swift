@@ -28,11 +28,15 @@ enum Merging {
     from givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> [Administration] {
     let infusates = mixtures(in: givings, places: places, on: &sheet)
-    var groups: [[Giving]] = infusates.filter { $0.row.technique == .push }.map { [$0] }
+    let pushes = infusates.filter { $0.row.technique == .push }
     let gap = sheet.policy.bagChangeGapMinutes ?? sheet.thresholds.bagChangeGap
     let infusions = infusates.filter { $0.row.technique == .infusion }
-    groups += joinByBag(joinByGap(infusions, gap: gap), places: places)
-    return groups.map { administration(from: $0, places: places, on: &sheet) }.sorted { $0.index < $1.index }
+    let groups = joinByBag(joinByGap(infusions, gap: gap), places: places)
+    var administrations = pushes.map { administration(of: $0, places: places, on: sheet) }
+    administrations.reserveCapacity(pushes.count + groups.count)
+    for group in groups { administrations.append(administration(from: group, places: places, on: &sheet)) }
+    administrations.sort { $0.index < $1.index }
+    return administrations
   }
 
   private static func place(of giving: Giving, _ places: ShortMap<String, Int>) -> Int {

@@ -47,7 +47,9 @@ enum MissingTimes {
     guard cutEstimate(&giving, on: &sheet) else { return }
     if let estimate { note(estimate, of: giving, on: &sheet) }
     if let start = giving.row.start, let stop = giving.row.stop {
-      giving.running = IntervalSet(Interval(start, stop)).subtracting(IntervalSet(giving.row.pauses))
+      let whole = IntervalSet(Interval(start, stop))
+      giving.running =
+        giving.row.pauses.isEmpty ? whole : whole.subtracting(IntervalSet(giving.row.pauses))
     } else {
       settleEndless(&giving, on: &sheet)
     }

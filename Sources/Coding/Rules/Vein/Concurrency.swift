@@ -69,6 +69,7 @@ enum Concurrency {
 
   /// Codes what ran beside other infusions, once the initials of every site are written down.
   static func derive(from candidates: [Administration], on sheet: inout Worksheet) {
+    guard !candidates.isEmpty else { return }
     var withParent: [Administration] = []
     for given in candidates {
       if given.drugClass == .chemo {

@@ -55,10 +55,16 @@ enum Hierarchy {
   static func initialsByRank(
     of administrations: [Administration], in year: CodingYear, _ tiebreak: Policy.InitialTiebreak
   ) -> [Int: Int] {
-    let bySite = Dictionary(grouping: candidates(among: administrations), by: \.site)
-    return bySite.compactMapValues { candidates in
-      candidates.min { outranks($0, $1, in: year, tiebreak) }?.index
+    // A site or two: looking through them costs less than grouping.
+    var best: [Administration] = []
+    for given in administrations where given.drugClass != .hydration {
+      if let place = best.firstIndex(where: { $0.site == given.site }) {
+        if outranks(given, best[place], in: year, tiebreak) { best[place] = given }
+      } else {
+        best.append(given)
+      }
     }
+    return Dictionary(uniqueKeysWithValues: best.map { ($0.site, $0.index) })
   }
 
   /// Place of a kind of service in `hierarchy.csv`: 0 is the best; what is not listed comes last.

@@ -119,15 +119,27 @@ enum Hydration {
     /// Minutes that the runs ran alone, together.
     let minutes: Int
     let isInitial: Bool
-    /// Drugs that ran or were pushed beside them.
-    let besides: [Administration]
     /// Rules of choices that shaped the minutes.
     let choices: [Rule]
 
     /// `10:00-10:20 (20 min) + 10:35-11:30 (55 min) = `; empty for one piece.
     let pieces: String
+    /// Rows of the runs, sorted.
+    let rows: [SourceRow]
+    /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
+    let story: String
 
-    var rows: [SourceRow] { sortedUnique(runs.flatMap(\.rows)) }
+    init(
+      runs: [Administration], minutes: Int, isInitial: Bool, besides: [Administration], choices: [Rule], pieces: String
+    ) {
+      self.runs = runs
+      self.minutes = minutes
+      self.isInitial = isInitial
+      self.choices = choices
+      self.pieces = pieces
+      rows = sortedUnique(runs.count == 1 ? runs[0].rows : runs.flatMap(\.rows))
+      story = Self.story(of: runs, minutes, besides: sortedUnique(besides.map(\.drugName)))
+    }
 
     func arithmetic(of service: Service, _ thresholds: Thresholds) -> String {
       guard service == .hydrationHour else {
@@ -142,10 +154,8 @@ enum Hydration {
         + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes]) + choices
     }
 
-    /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
-    var story: String {
-      let drugs = Set(besides.map(\.drugName)).sorted().joined(separator: ", ")
-      let beside = drugs.isEmpty ? "" : " (beside \(drugs))"
+    private static func story(of runs: [Administration], _ minutes: Int, besides drugs: [String]) -> String {
+      let beside = drugs.isEmpty ? "" : " (beside \(drugs.joined(separator: ", ")))"
       guard runs.count > 1 else { return "\(runs[0].story), \(minutes) min of it alone\(beside)" }
       let times = runs.map { "\($0.drugName) \($0.running.clock)" }.joined(separator: " and ")
       return "\(capitalized(times)) ran alone for \(minutes) min in all\(beside)"

@@ -49,7 +49,7 @@ enum Infusions {
   ) {
     // When an infusion ran here that holds a timed code; only minutes outside it are left for the next.
     var busy = IntervalSet()
-    for given in inOrder(administrations.filter { $0.site == site && $0.technique == .infusion }, initial: initial) {
+    for given in inOrder(administrations, at: site, initial: initial) {
       let net = given.running.subtracting(busy)
       if given.index == initial {
         addInitial(given, on: &sheet)
@@ -85,11 +85,14 @@ enum Infusions {
     return nil
   }
 
-  private static func inOrder(_ infusions: [Administration], initial: Int?) -> [Administration] {
+  private static func inOrder(_ administrations: [Administration], at site: Int, initial: Int?) -> [Administration] {
     func precedence(_ given: Administration) -> Int {
       given.index == initial ? 0 : given.drugClass == .chemo ? 1 : 2
     }
-    return infusions.filter { $0.drugClass != .hydration }.sorted { left, right in
+    let infusions = administrations.filter {
+      $0.site == site && $0.technique == .infusion && $0.drugClass != .hydration
+    }
+    return infusions.sorted { left, right in
       if precedence(left) != precedence(right) { return precedence(left) < precedence(right) }
       if left.start != right.start { return isEarlier(left.start, right.start) }
       if left.minutes != right.minutes { return left.minutes > right.minutes }
@@ -257,14 +260,14 @@ enum Infusions {
   static func noteMixtureOverlap(_ administrations: [Administration], on sheet: inout Worksheet) {
     guard administrations.contains(where: { $0.drugClass != .hydration && $0.drug.isMixture }) else { return }
     let drugs = uniqued(administrations.lazy.filter { $0.drugClass != .hydration }.map(\.drug))
-    var rows: [DrugKey: [SourceRow]] = [:]
-    for given in administrations { rows[given.drug, default: []] += given.rows }
-    let inOrder = drugs.sorted().map { (drug: $0, ingredients: $0.ingredients, rows: rows[$0] ?? []) }
+    guard drugs.count > 1 else { return }
+    let inOrder = drugs.sorted().map { (drug: $0, ingredients: $0.ingredients) }
     for (place, one) in inOrder.enumerated() {
       for other in inOrder.dropFirst(place + 1) where one.drug.isMixture || other.drug.isMixture {
         guard !one.ingredients.isDisjoint(with: other.ingredients) else { continue }
+        let rows = administrations.filter { $0.drug == one.drug || $0.drug == other.drug }.flatMap(\.rows)
         sheet.note(
-          .mixOverlap, [keysMustMatch], rows: (one.rows + other.rows).sorted(),
+          .mixOverlap, [keysMustMatch], rows: rows.sorted(),
           "\(capitalized(one.drug.description)) and \(other.drug) share an ingredient and count as different drugs")
       }
     }

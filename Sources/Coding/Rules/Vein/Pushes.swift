@@ -56,6 +56,7 @@ enum Pushes {
     from administrations: [Administration], infused: [Administration], sites: [Int], initials: [Int: Int],
     on sheet: inout Worksheet
   ) {
+    guard !infused.isEmpty || administrations.contains(where: isDrugPush) else { return }
     var drugs = ShortMap<DrugKey, Drug>()
     for given in administrations where given.drugClass != .hydration {
       guard let span = given.span.map({ Drug.Span(index: given.index, interval: $0) }) else { continue }
@@ -66,11 +67,15 @@ enum Pushes {
       }
     }
     for site in sites {
-      let pushes = administrations.filter { $0.site == site && $0.technique == .push && $0.drugClass != .hydration }
+      let pushes = administrations.filter { $0.site == site && isDrugPush($0) }
       for given in inOrder(pushes + infused.filter { $0.site == site }, initial: initials[site]) {
         judge(given, isInitial: given.index == initials[site], &drugs[given.drug, default: Drug()], on: &sheet)
       }
     }
+  }
+
+  private static func isDrugPush(_ given: Administration) -> Bool {
+    given.technique == .push && given.drugClass != .hydration
   }
 
   private static func inOrder(_ pushes: [Administration], initial: Int?) -> [Administration] {

@@ -14,9 +14,10 @@ struct Shortening {
     self.others = others
     self.policy = policy
     for site in sites {
-      let besides = drugs.filter { shortens($0, at: site) }.map(\.running)
-      let elsewhere = others.filter { shortens($0, at: site) }.map(\.running)
-      taken[site] = IntervalSet((besides + elsewhere).flatMap(\.intervals))
+      var intervals: [Interval] = []
+      for drug in drugs where shortens(drug, at: site) { intervals += drug.running.intervals }
+      for other in others where shortens(other, at: site) { intervals += other.running.intervals }
+      taken[site] = IntervalSet(intervals)
     }
   }
 
@@ -30,6 +31,11 @@ struct Shortening {
 
   /// Rules of the choices by which something does not shorten these runs.
   func choices(_ runs: [Administration]) -> [Rule] {
+    // As a rule everything shortens fluids and nothing is spared.
+    guard
+      policy.hydrationPushDeduct != .yes || policy.hydrationOverlap != .anySite
+        || policy.hydrationWithBlood == .counted
+    else { return [] }
     let spared = drugs.filter { drug in runs.contains { !shortens(drug, at: $0.site) && overlap($0, drug.running) } }
     let sparedOthers = others.filter { other in
       runs.contains { !shortens(other, at: $0.site) && overlap($0, other.running) }
@@ -52,6 +58,6 @@ struct Shortening {
   }
 
   private func overlap(_ run: Administration, _ running: IntervalSet) -> Bool {
-    run.running.subtracting(running) != run.running
+    run.running.overlaps(running)
   }
 }

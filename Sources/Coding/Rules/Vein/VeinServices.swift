@@ -95,7 +95,7 @@ enum VeinServices {
     _ administrations: [Administration], initials: [Int: Int], others: [OtherRunning], on sheet: inout Worksheet
   ) {
     // Logical sites are numbered by their earliest row and name, the order of ALG-10.
-    let sites = Set(administrations.map(\.site)).sorted()
+    let sites = sortedUnique(administrations.map(\.site))
     var account = Infusions.Account()
     for site in sites {
       Infusions.derive(
