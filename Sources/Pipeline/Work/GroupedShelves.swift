@@ -164,7 +164,7 @@ struct GroupedShelves {
     } else {
       record.put(into: &oddRecords[key, default: []], encounter: 0)
     }
-    oddBytes += record.rawBytes.count
+    oddBytes += record.rawCount
     // So many wait better on the shelves, which go to a file when memory is short.
     if oddBytes > oddLimit, !isPromised { throw .encounter(record.source) }
   }
