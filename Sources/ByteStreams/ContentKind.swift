@@ -44,9 +44,9 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
 
   /// What a file holds as it is stored, whatever is within gzip; nil when it cannot be read.
   package static func ofStored(_ path: String) -> ContentKind? {
-    guard let stored = try? StoredBytes(path: path), (try? stored.fill(atLeast: bytesLookedAt)) != nil else {
-      return nil
-    }
+    guard let stored = try? StoredBytes(path: path, bytesAtOnce: bytesLookedAt),
+      (try? stored.fill(atLeast: bytesLookedAt)) != nil
+    else { return nil }
     return unsafe ContentKind(startingWith: Span(_unsafeBytes: stored.window))
   }
 

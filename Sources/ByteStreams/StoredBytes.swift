@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of a file as they are stored, read 1 MiB at a time, counted and hashed.
+/// The bytes of a file as they are stored, read 1 MiB at a time unless less is wanted, counted and hashed.
 ///
 /// Shape: a window of bytes that are read and not yet used; it stays in place until the next call.
 @safe final class StoredBytes {
@@ -16,11 +16,13 @@ import Glibc
   private var hash = SHA256()
   private(set) var isAtEnd = false
 
-  /// - Parameter path: a file, or `-` for standard input.
-  init(path: String) throws(ByteStreamError) {
+  /// - Parameters:
+  ///   - path: a file, or `-` for standard input.
+  ///   - bytesAtOnce: read and hashed at a time.
+  init(path: String, bytesAtOnce: Int = chunkSize) throws(ByteStreamError) {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    unsafe buffer = .allocate(byteCount: Self.chunkSize, alignment: Int(getpagesize()))
+    unsafe buffer = .allocate(byteCount: bytesAtOnce, alignment: Int(getpagesize()))
     if descriptor < 0 {
       throw errno == ENOENT || errno == ENOTDIR
         ? .notFound(path: path) : .notReadable(path: path, reason: systemReason())
@@ -47,7 +49,7 @@ import Glibc
 
   /// Reads until at least `count` bytes are in the window, or the file ends.
   func fill(atLeast count: Int) throws(ByteStreamError) {
-    precondition(count <= Self.chunkSize)
+    precondition(unsafe count <= buffer.count)
     if end - start >= count { return }
     unsafe buffer.copyMemory(from: window)
     end -= start

@@ -137,15 +137,39 @@ extension FieldScanner {
     return last >> UInt64(truncatingIfNeeded: 8 * (8 - rest))
   }
 
+  /// The same of fewer than eight bytes: loads that overlap, since each says the same of what they share.
   @inline(__always)
   private static func shortWord(_ bytes: Span<UInt8>, from offset: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for index in offset..<max(offset, bytes.count) {
-      word |= UInt64(bytes[index]) << shift
-      shift += 8
+    let rest = bytes.count - offset
+    guard rest > 0 else { return 0 }
+    if rest >= 4 {
+      let raw = unsafe bytes.bytes
+      let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
+      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self).littleEndian
+      return UInt64(low) | UInt64(high) &<< UInt64(truncatingIfNeeded: 8 * (rest - 4))
     }
-    return word
+    let middle = rest / 2
+    let first = UInt64(bytes[offset]) | UInt64(bytes[offset + middle]) &<< UInt64(truncatingIfNeeded: 8 * middle)
+    return first | UInt64(bytes[bytes.count - 1]) &<< UInt64(truncatingIfNeeded: 8 * (rest - 1))
+  }
+
+  /// Whether `byte`, which is not 0, stands among them.
+  package static func holds(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let sought = ones &* UInt64(byte)
+    var offset = 0
+    while offset < bytes.count {
+      // A byte that is sought becomes 0, and only below a 0 does the subtraction borrow from a byte without its high bit.
+      let rest = word(bytes, at: offset) ^ sought
+      if (rest &- ones) & ~rest & highs != 0 { return true }
+      offset += 8
+    }
+    return false
+  }
+
+  /// Puts other bytes behind all.
+  package static func append(_ others: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe others.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Whether the same bytes stand in both.

@@ -7,7 +7,8 @@ package struct RecordCopy: Sendable {
   package private(set) var values: [Range<Int>] = []
   /// The 1-based physical line on which the record starts.
   package private(set) var line = 0
-  private var rawCount = 0
+  /// How many of `bytes`, from the first, are the record as written.
+  package private(set) var rawCount = 0
 
   package init() {}
 

@@ -17,18 +17,19 @@
 
   /// Adds one cell; its length is part of it, so that cells cannot run into each other, and so is its place.
   package mutating func add(_ cell: Span<UInt8>, place: Int = 0) {
-    add(UInt64(place) << 32 | UInt64(cell.count))
-    var offset = 0
+    add(UInt64(place) << 32 | UInt64(cell.count), FieldScanner.word(cell, at: 0))
+    var offset = 8
     while offset < cell.count {
-      add(FieldScanner.word(cell, at: offset))
-      offset += 8
+      add(FieldScanner.word(cell, at: offset), FieldScanner.word(cell, at: offset + 8))
+      offset += 16
     }
   }
 
+  /// Each half takes both words in, each word on the other side of a product.
   @inline(__always)
-  private mutating func add(_ word: UInt64) {
-    first = Self.mixed(first ^ word, 0xa076_1d64_78bd_642f)
-    second = Self.mixed(second ^ (word << 32 | word >> 32), 0xe703_7ed1_a0b4_28db)
+  private mutating func add(_ left: UInt64, _ right: UInt64) {
+    first = Self.mixed(first ^ left, right ^ 0xa076_1d64_78bd_642f)
+    second = Self.mixed(second ^ right, left ^ 0xe703_7ed1_a0b4_28db)
   }
 
   @inline(__always)

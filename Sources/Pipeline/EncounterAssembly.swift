@@ -10,10 +10,10 @@ struct EncounterAssembly {
   struct Visit {
     /// Its place in the order of the run (output section 1).
     let number: Int
-    /// Its rows are there once it is finished.
+    /// Until it is finished, its rows are entries of the record, in input order.
     var encounter: Encounter
-    /// In input order; empty once the encounter is finished.
-    var entries: [MAREntry] = []
+    /// What each entry says beside the others; empty once the encounter is finished.
+    var tags: [EventTag] = []
     /// What void rows take back.
     var voids: [EventTag.Version] = []
     /// Entries left out as the encounter was put together, by reason.
@@ -40,27 +40,14 @@ struct EncounterAssembly {
     self.configuration = configuration
   }
 
-  mutating func add(_ row: consuming IntakeRow, of number: Int) {
-    update(number, row.encounterID) { visit in
-      visit.entries.append(MAREntry(row: row.row, tag: row.tag))
-      if let charge = row.charge { visit.charges.append(charge) }
-      visit.setting = visit.setting ?? row.setting
-      visit.placeOfService = visit.placeOfService ?? row.placeOfService
-      visit.carried.add(row.carried)
-      visit.encounter.patientID = visit.encounter.patientID ?? row.patientID
-      if let department = row.department { visit.encounter.departments.insert(department) }
-      visit.encounter.arrival = Self.earliest(visit.encounter.arrival, row.arrival)
-      visit.encounter.departure = Self.latest(visit.encounter.departure, row.departure)
-    }
+  mutating func add(_ row: IntakeRow, of number: Int) {
+    moveToVisit(number, row.encounterID)
+    visits[lastPlace].add(row)
   }
 
   mutating func add(_ charge: IntakeCharge, of number: Int) {
-    update(number, charge.encounterID) { visit in
-      visit.charges.append(charge.line)
-      visit.carried.add(charge.carried)
-      visit.setting = visit.setting ?? charge.setting
-      visit.placeOfService = visit.placeOfService ?? charge.placeOfService
-    }
+    moveToVisit(number, charge.encounterID)
+    visits[lastPlace].add(charge)
   }
 
   /// A service that is not of drug administration: of its encounter only the day matters (coding-rules ALG-19), and
@@ -69,10 +56,8 @@ struct EncounterAssembly {
   /// It makes no encounter, and charge lines may come in any order: only what the record names takes a visit.
   mutating func add(_ ignored: IgnoredCharge, of number: Int) {
     guard place(of: number) != nil else { return }
-    update(number, ignored.encounterID) { visit in
-      if let date = ignored.serviceDate { visit.encounter.datesWithOtherServices.insert(date) }
-      if let line = ignored.visit, !visit.entries.isEmpty { visit.charges.append(line) }
-    }
+    moveToVisit(number, ignored.encounterID)
+    visits[lastPlace].add(ignored)
   }
 
   /// A void row takes back the entry whose id it carries (input IN-33); of itself it makes no encounter.
@@ -98,13 +83,16 @@ struct EncounterAssembly {
     if problem.field.isEmpty {
       uncertain.append((number, change))
     } else {
-      update(number, NumberText.id(encounterID)) { change(&$0.rejected) }
+      moveToVisit(number, NumberText.id(encounterID))
+      change(&visits[lastPlace].rejected)
     }
   }
 
   /// The encounters, complete, in order; who bills is settled (see `settle`).
   mutating func finished(portFlush: ProcedureCode?) -> [Visit] {
-    for (number, change) in uncertain where place(of: number) != nil { update(number, "") { change(&$0.rejected) } }
+    for (number, change) in uncertain {
+      if let place = place(of: number) { change(&visits[place].rejected) }
+    }
     uncertain = []
     visits.sort { $0.number < $1.number }
     places = [:]
@@ -133,7 +121,8 @@ struct EncounterAssembly {
     visit.encounter.placeOfService = placeOfService ?? (setting == .professional ? "11" : "22")
   }
 
-  private mutating func update(_ number: Int, _ encounterID: String, _ change: (inout Visit) -> Void) {
+  /// Makes the visit of an encounter the last one, a new one where there was none.
+  private mutating func moveToVisit(_ number: Int, _ encounterID: String) {
     if let place = place(of: number) {
       lastPlace = place
     } else {
@@ -141,25 +130,39 @@ struct EncounterAssembly {
       places[number] = lastPlace
       visits.append(Visit(number: number, encounter: Encounter(id: encounterID, setting: .facility)))
     }
-    change(&visits[lastPlace])
   }
 
   private func place(of number: Int) -> Int? {
     lastPlace < visits.count && visits[lastPlace].number == number ? lastPlace : places[number]
   }
-
-  private static func earliest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
-    guard let left, let right else { return left ?? right }
-    return min(left, right)
-  }
-
-  private static func latest(_ left: ClockTime?, _ right: ClockTime?) -> ClockTime? {
-    guard let left, let right else { return left ?? right }
-    return max(left, right)
-  }
 }
 
 extension EncounterAssembly.Visit {
+  fileprivate mutating func add(_ row: IntakeRow) {
+    encounter.rows.append(row.row)
+    tags.append(row.tag)
+    if let charge = row.charge { charges.append(charge) }
+    carried.add(row.carried)
+    if setting == nil { setting = row.setting }
+    if placeOfService == nil { placeOfService = row.placeOfService }
+    if encounter.patientID == nil { encounter.patientID = row.patientID }
+    if let department = row.department { encounter.departments.insert(department) }
+    if let arrival = row.arrival { encounter.arrival = min(encounter.arrival ?? arrival, arrival) }
+    if let departure = row.departure { encounter.departure = max(encounter.departure ?? departure, departure) }
+  }
+
+  fileprivate mutating func add(_ charge: IntakeCharge) {
+    charges.append(charge.line)
+    carried.add(charge.carried)
+    if setting == nil { setting = charge.setting }
+    if placeOfService == nil { placeOfService = charge.placeOfService }
+  }
+
+  fileprivate mutating func add(_ ignored: IgnoredCharge) {
+    if let date = ignored.serviceDate { encounter.datesWithOtherServices.insert(date) }
+    if let line = ignored.visit, !encounter.rows.isEmpty { charges.append(line) }
+  }
+
   /// Entries of the record that went into what the encounter supports.
   func rowsUsed(by derivation: Derivation) -> Int {
     encounter.rows.indices.reduce(0) { $0 + 1 + encounter.rows[$1].furtherSources.count }
@@ -168,10 +171,10 @@ extension EncounterAssembly.Visit {
 
   /// Makes the rows of the encounter of its entries; needs nothing beyond them.
   fileprivate mutating func putEventsTogether() {
-    let log = EventLog(entries, voids: voids)
+    let log = EventLog(encounter.rows, tags, voids: voids)
     encounter.rows = log.rows
     (excluded, rowsWithoutBegin) = (log.excluded, log.rowsWithoutBegin)
-    entries = []
+    tags = []
   }
 }
 

@@ -16,16 +16,19 @@ struct RecordShape {
 
 /// How the rows of one export are put together with others, once its header is found and its times are settled.
 ///
-/// An object, since reading one row is little work beside copying all that is known of spellings.
-final class ExportForm<Field: IntakeField, Intake> {
-  let intake: Intake
+/// An object, since it is handed on with every row.
+final class ExportForm {
   let shape: RecordShape
   /// The column of billed codes.
   let code: Int?
+  let days: DayReader
 
-  init(_ header: HeaderMap<Field>, read intake: Intake, code: Field) {
-    (self.intake, self.code) = (intake, header[code])
-    shape = RecordShape(header)
+  init(_ header: HeaderMap<MARField>, read intake: MARIntake) {
+    (shape, code, days) = (RecordShape(header), header[.billedCode], DayReader(intake))
+  }
+
+  init(_ header: HeaderMap<ChargeField>, read intake: ChargeIntake) {
+    (shape, code, days) = (RecordShape(header), header[.code], DayReader(intake))
   }
 }
 
@@ -87,26 +90,24 @@ struct ExportIntake {
 
   mutating func readMAR(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var (table, form) = try openMAR(path, file: file)
-    let (intake, shape, billedCode) = (form.intake, form.shape, form.code)
     bytesRead = table.bytesRead
     let input = try table.forEachRow(.mar) { record throws(RunError) in
       count(&watch)
-      drugLines.look(at: record, code: billedCode)
-      guard let encounter = try shelve(record, shape) else { return }
-      days.note(record, of: encounter, as: intake)
+      drugLines.look(at: record, code: form.code)
+      guard let encounter = try shelve(record, form.shape) else { return }
+      days.note(row: record, of: encounter, by: form.days)
     }
     note(input)
   }
 
   mutating func readCharges(_ path: String, file: Int, _ watch: inout some RunWatch) throws(RunError) {
     var (table, form) = try openCharges(path, file: file)
-    let (intake, shape, code) = (form.intake, form.shape, form.code)
     bytesRead = table.bytesRead
     let input = try table.forEachRow(.charges) { record throws(RunError) in
       count(&watch)
-      drugLines.look(at: record, code: code)
-      guard let encounter = try shelve(record, shape) else { return }
-      days.note(record, of: encounter, as: intake)
+      drugLines.look(at: record, code: form.code)
+      guard let encounter = try shelve(record, form.shape) else { return }
+      days.note(line: record, of: encounter, by: form.days)
     }
     note(input)
   }
@@ -119,7 +120,7 @@ struct ExportIntake {
   /// Opens a medication record and takes note of how it is read.
   mutating func openMAR(
     _ path: String, file: Int
-  ) throws(RunError) -> (ExportTable<MARField>, ExportForm<MARField, MARIntake>) {
+  ) throws(RunError) -> (ExportTable<MARField>, ExportForm) {
     let table = try ExportTable<MARField>(
       path: path, file: file, job: job, mapping: job.configuration.mar, synonyms: vocabulary.marHeaders,
       given: try givenMARHeader)
@@ -127,13 +128,13 @@ struct ExportIntake {
     try note(intake.times, isRecord: true, file: path)
     cutters.append(table.cutter)
     marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: table.header)))
-    return (table, ExportForm(table.header, read: intake, code: .billedCode))
+    return (table, ExportForm(table.header, read: intake))
   }
 
   /// Opens a charge export and takes note of how it is read.
   mutating func openCharges(
     _ path: String, file: Int
-  ) throws(RunError) -> (ExportTable<ChargeField>, ExportForm<ChargeField, ChargeIntake>) {
+  ) throws(RunError) -> (ExportTable<ChargeField>, ExportForm) {
     let table = try ExportTable<ChargeField>(
       path: path, file: job.marFiles.count + file, job: job, mapping: job.configuration.charges,
       synonyms: vocabulary.chargeHeaders, given: try givenChargeHeader)
@@ -141,7 +142,7 @@ struct ExportIntake {
     try note(intake.times, isRecord: false, file: path)
     cutters.append(table.cutter)
     chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: table.header)))
-    return (table, ExportForm(table.header, read: intake, code: .code))
+    return (table, ExportForm(table.header, read: intake))
   }
 
   /// What reads the records of the exports that were opened.

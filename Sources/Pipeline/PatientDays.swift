@@ -18,29 +18,20 @@ struct PatientDays {
   private var spans: [Span] = []
 
   /// Notes the patient and the days of a row.
-  mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: MARIntake) {
-    guard let column = intake.columns.patientID else { return }
+  mutating func note(row record: IntakeRecord, of encounter: Int, by reader: DayReader) {
+    guard let column = reader.patientID else { return }
     make(encounter)
     let patient = record.range(column)
     if spans[encounter].patient == 0, !patient.isEmpty {
       spans[encounter].patient = EncounterRegister.key(record.bytes, patient).short
     }
-    var first = Int32.max
-    for column in intake.columns.days {
-      guard let day = intake.times.knownDay(in: column, of: record) else { continue }
-      first = min(first, day)
-      add(day, to: encounter)
-    }
-    // A start that nobody wrote down may be estimated as earlier than everything written.
-    if record.isBlank(intake.columns.start), first < .max { add(first - 31, to: encounter) }
+    reader.forEachDay(of: record) { add($0, to: encounter) }
   }
 
   /// Notes the day of a charge line of an encounter that the record names too.
-  mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: ChargeIntake) {
-    guard encounter < spans.count, let column = intake.columns.serviceDate,
-      let day = intake.times.knownDay(in: column, of: record)
-    else { return }
-    add(day, to: encounter)
+  mutating func note(line record: IntakeRecord, of encounter: Int, by reader: DayReader) {
+    guard encounter < spans.count else { return }
+    reader.forEachDay(of: record) { add($0, to: encounter) }
   }
 
   private mutating func make(_ encounter: Int) {
@@ -78,12 +69,5 @@ struct PatientDays {
       open = (encounter, span)
     }
     return found
-  }
-}
-
-extension TimeColumns {
-  /// The day in a cell, counted from 1970; nil when there is none that can be read.
-  func knownDay(in column: Int, of record: IntakeRecord) -> Int32? {
-    (try? read(column, of: record, field: ""))?.date?.daysSince1970
   }
 }

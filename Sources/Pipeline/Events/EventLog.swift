@@ -14,27 +14,34 @@ struct EventLog {
   private(set) var rowsWithoutBegin = 0
 
   /// - Parameters:
-  ///   - entries: in input order.
+  ///   - entries: the rows as read, in input order.
+  ///   - tags: what each of them says beside the others.
   ///   - voids: what void rows of the encounter take back.
-  init(_ entries: [MAREntry], voids: [EventTag.Version] = []) {
-    let needsLooking = !voids.isEmpty || entries.contains { $0.tag.isEvent || $0.tag.version != nil }
-    guard needsLooking else {
-      rows = entries.map(\.row)
+  init(_ entries: [MARRow], _ tags: [EventTag], voids: [EventTag.Version] = []) {
+    guard !voids.isEmpty || tags.contains(where: { $0.needsOthers || $0.version != nil }) else {
+      rows = entries
+      if tags.contains(where: \.isEvent) { putInOrder() }
       return
     }
     rows = []
+    let entries = zip(entries, tags).map { MAREntry(row: $0, tag: $1) }
     let valid = entries.filter { entry in !voids.contains { $0.takesBack(entry.tag.version) } }
     let current = Corrections.latest(of: valid)
     if valid.count < entries.count { excluded[.void] = entries.count - valid.count }
     if current.count < valid.count { excluded[.replaced] = valid.count - current.count }
     for order in EventGroups.orders(of: current) { assemble(order) }
-    rows.sort { $0.source < $1.source }
+    putInOrder()
+  }
+
+  /// Most often they are, and nothing is copied.
+  private mutating func putInOrder() {
+    let isInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].source < rows[$0].source }
+    if !isInOrder { rows.sort { $0.source < $1.source } }
   }
 
   private mutating func assemble(_ entries: [MAREntry]) {
     let events = entries.filter { $0.tag.isEvent && $0.time != nil }
-    // Where stops have a column, a begin alone is a row whose stop nobody wrote down.
-    guard events.contains(where: { $0.tag.isInLog || $0.tag.meaning != .begin }) else {
+    guard events.contains(where: \.tag.needsOthers) else {
       rows += entries.map(\.row)
       return
     }

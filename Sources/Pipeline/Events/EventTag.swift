@@ -31,6 +31,11 @@ struct EventTag: Sendable {
     var savedAt: ClockTime?
   }
 
+  /// Whether it is an event that other entries may complete.
+  ///
+  /// Where stops have a column, a begin alone is a row whose stop nobody wrote down.
+  var needsOthers: Bool { isEvent && (isInLog || meaning != .begin) }
+
   /// What the entry says of the flow; nil when it says nothing.
   enum Rate: Sendable {
     case none, some

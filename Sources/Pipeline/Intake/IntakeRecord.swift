@@ -20,8 +20,9 @@ package struct IntakeRecord: Sendable {
   var bytes: [UInt8] { copy.bytes }
 
   /// The record as it stands in the file.
-  package var raw: [UInt8] { Array(rawBytes) }
-  var rawBytes: ArraySlice<UInt8> { copy.raw }
+  package var raw: [UInt8] { Array(copy.raw) }
+  /// How many of `bytes`, from the first, are the record as it stands in the file.
+  var rawCount: Int { copy.rawCount }
 
   /// Takes the next record of a file, if there is one; `row` counts from 1 behind the header.
   mutating func take(from reader: inout ExportReader, file: Int, row: Int) throws(RunError) -> Bool {

@@ -57,7 +57,8 @@ extension ExportIntake {
       path: path, file: file, job: job, mapping: mapping, synonyms: vocabulary.marHeaders)
     let header = head.header
     _ = try head.forEachRow(.mar) { row throws(RunError) in drugLines.look(at: row, code: header[.billedCode]) }
-    return StreamedExport(path, header: header, read: try marIntake(of: head, path: path))
+    let intake = try marIntake(of: head, path: path)
+    return StreamedExport(path, header: header, read: intake, ExportForm(header, read: intake))
   }
 
   mutating func openHead(charges path: String, _ file: Int) throws(RunError) -> ChargeExport {
@@ -67,24 +68,26 @@ extension ExportIntake {
       path: path, file: job.marFiles.count + file, job: job, mapping: mapping, synonyms: vocabulary.chargeHeaders)
     let header = head.header
     _ = try head.forEachRow(.charges) { row throws(RunError) in drugLines.look(at: row, code: header[.code]) }
-    return StreamedExport(path, header: header, read: try chargeIntake(of: head, path: path))
+    let intake = try chargeIntake(of: head, path: path)
+    return StreamedExport(path, header: header, read: intake, ExportForm(header, read: intake))
   }
 
   /// A row of the medication record; the first ones wait until there are enough to settle their form.
   private mutating func take(_ row: IntakeRecord, of export: inout MARExport) throws(RunError) {
-    guard let intake = export.intake else {
+    guard let form = export.form else {
       export.first.append(row)
       if export.first.count == TimeColumns.sampleSize { try settle(&export) }
       return
     }
-    drugLines.look(at: row, code: export.header[.billedCode])
-    guard let encounter = try shelve(row, RecordShape(export.header)) else { return }
-    days.note(row, of: encounter, as: intake)
+    drugLines.look(at: row, code: form.code)
+    guard let encounter = try shelve(row, form.shape) else { return }
+    days.note(row: row, of: encounter, by: form.days)
   }
 
   private mutating func settle(_ export: inout MARExport) throws(RunError) {
     guard export.intake == nil else { return }
-    export.intake = try marIntake(export.header, sample: export.first, path: export.path)
+    let intake = try marIntake(export.header, sample: export.first, path: export.path)
+    (export.intake, export.form) = (intake, ExportForm(export.header, read: intake))
     let first = export.first
     export.first = []
     for row in first { try take(row, of: &export) }
@@ -92,14 +95,16 @@ extension ExportIntake {
 
   private func settle(_ export: inout ChargeExport) throws(RunError) {
     guard export.intake == nil else { return }
-    export.intake = try chargeIntake(export.header, sample: export.first, path: export.path)
+    let intake = try chargeIntake(export.header, sample: export.first, path: export.path)
+    (export.intake, export.form) = (intake, ExportForm(export.header, read: intake))
     export.first = []
   }
 
   private mutating func take(_ line: IntakeRecord, of export: ChargeExport) throws(RunError) {
-    drugLines.look(at: line, code: export.header[.code])
-    guard let intake = export.intake, let encounter = try shelve(line, RecordShape(export.header)) else { return }
-    days.note(line, of: encounter, as: intake)
+    guard let form = export.form else { preconditionFailure("the form of every export is settled") }
+    drugLines.look(at: line, code: form.code)
+    guard let encounter = try shelve(line, form.shape) else { return }
+    days.note(line: line, of: encounter, by: form.days)
   }
 
   private mutating func close(_ mar: [MARExport], _ charges: [ChargeExport]) throws(RunError) {

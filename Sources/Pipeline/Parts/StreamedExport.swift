@@ -5,16 +5,17 @@ import Infusion
 struct StreamedExport<Field: IntakeField, Intake> {
   let path: String
   let header: HeaderMap<Field>
-  /// Nil until the first rows show the forms of times.
+  /// Both are nil until the first rows show the forms of times.
   var intake: Intake?
+  var form: ExportForm?
   /// The first rows, until then.
   var first: [IntakeRecord] = []
   /// Rows that the stream had of it.
   private(set) var rows = 0
 
   /// An export that is there with its header and its first rows.
-  init(_ path: String, header: HeaderMap<Field>, read intake: Intake) {
-    (self.path, self.header, self.intake) = (path, header, intake)
+  init(_ path: String, header: HeaderMap<Field>, read intake: Intake, _ form: ExportForm) {
+    (self.path, self.header, self.intake, self.form) = (path, header, intake, form)
   }
 
   /// An export of which only the header is known.

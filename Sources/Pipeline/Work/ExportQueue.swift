@@ -1,8 +1,8 @@
 import Infusion
 
 /// The rows of the exports of one kind, one by one, from the first row of the first file to the last of the last.
-struct ExportQueue<Field: IntakeField, Intake> {
-  typealias Export = (table: ExportTable<Field>, form: ExportForm<Field, Intake>)
+struct ExportQueue<Field: IntakeField> {
+  typealias Export = (table: ExportTable<Field>, form: ExportForm)
 
   private let role: RunSummary.InputFile.Role
   private var exports: [Export]
@@ -21,7 +21,7 @@ struct ExportQueue<Field: IntakeField, Intake> {
   }
 
   /// Moves on to the next row, and says how it is taken; nil behind the last.
-  mutating func next() throws(RunError) -> ExportForm<Field, Intake>? {
+  mutating func next() throws(RunError) -> ExportForm? {
     while inputs.count < exports.count {
       let file = inputs.count
       if try exports[file].table.next(into: &row) { return exports[file].form }

@@ -8,8 +8,8 @@ import Infusion
 struct GroupedIntake {
   private(set) var exports: ExportIntake
   private var shelves: GroupedShelves
-  private var mar = ExportQueue<MARField, MARIntake>(.mar, [])
-  private var charges = ExportQueue<ChargeField, ChargeIntake>(.charges, [])
+  private var mar = ExportQueue<MARField>(.mar, [])
+  private var charges = ExportQueue<ChargeField>(.charges, [])
   /// The stream that holds the rows of all exports; nil when the files hold their own.
   private var stream: GroupedRows?
   private var areRowsRead = false {
@@ -81,7 +81,7 @@ struct GroupedIntake {
       try take(next)
     } else if stream == nil, let form = try mar.next() {
       try look(at: mar.row, code: form.code)
-      try shelves.putRow(mar.row, form.shape, as: form.intake)
+      try shelves.putRow(mar.row, form)
     } else {
       areRowsRead = true
     }
@@ -100,15 +100,14 @@ struct GroupedIntake {
     switch next {
     case .row(let form):
       try look(at: stream.row, code: form.code)
-      try shelves.putRow(stream.row, form.shape, as: form.intake)
+      try shelves.putRow(stream.row, form)
     case .line(let form): try put(line: stream.row, form)
     }
   }
 
-  private mutating func put(line: IntakeRecord, _ form: ExportForm<ChargeField, ChargeIntake>) throws {
+  private mutating func put(line: IntakeRecord, _ form: ExportForm) throws {
     try look(at: line, code: form.code)
-    let day = form.intake.columns.serviceDate.flatMap { form.intake.times.knownDay(in: $0, of: line) }
-    try shelves.putLine(line, form.shape, day: day)
+    try shelves.putLine(line, form)
   }
 
   private mutating func look(at record: IntakeRecord, code: Int?) throws(Straggler) {

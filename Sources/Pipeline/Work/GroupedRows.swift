@@ -7,8 +7,8 @@ import Infusion
 struct GroupedRows {
   /// How the row to which `next` has moved is taken.
   enum Next {
-    case row(ExportForm<MARField, MARIntake>)
-    case line(ExportForm<ChargeField, ChargeIntake>)
+    case row(ExportForm)
+    case line(ExportForm)
   }
 
   /// So many rows wait at the most, also when an export has fewer among them than settle its forms elsewhere.
@@ -18,8 +18,8 @@ struct GroupedRows {
   private var stream: RowStream
   private var mar: [ExportIntake.MARExport] = []
   private var charges: [ExportIntake.ChargeExport] = []
-  private var marForms: [ExportForm<MARField, MARIntake>] = []
-  private var chargeForms: [ExportForm<ChargeField, ChargeIntake>] = []
+  private var marForms: [ExportForm] = []
+  private var chargeForms: [ExportForm] = []
   /// The first rows, the next one last.
   private var first: [(tag: RowStream.Tag, row: IntakeRecord)] = []
   private var copy = RecordCopy()
@@ -84,13 +84,13 @@ struct GroupedRows {
       let (header, first) = (mar[file].header, mar[file].first)
       let intake = try mar[file].intake ?? exports.marIntake(header, sample: first, path: mar[file].path)
       (mar[file].intake, mar[file].first) = (intake, [])
-      marForms.append(ExportForm(header, read: intake, code: .billedCode))
+      marForms.append(ExportForm(header, read: intake))
     }
     for file in charges.indices {
       let (header, first) = (charges[file].header, charges[file].first)
       let intake = try charges[file].intake ?? exports.chargeIntake(header, sample: first, path: charges[file].path)
       (charges[file].intake, charges[file].first) = (intake, [])
-      chargeForms.append(ExportForm(header, read: intake, code: .code))
+      chargeForms.append(ExportForm(header, read: intake))
     }
     try exports.noteForms(mar, charges)
   }

@@ -100,27 +100,28 @@ struct GroupedShelves {
   var hasLeftFirst: Bool { count > done && group >= done + encountersOnShelf }
 
   /// Puts a row on its encounter's shelf.
-  mutating func putRow(_ row: IntakeRecord, _ shape: RecordShape, as intake: MARIntake) throws(Straggler) {
+  mutating func putRow(_ row: IntakeRecord, _ form: ExportForm) throws(Straggler) {
+    let shape = form.shape
     let id = row.range(shape.encounterID)
     guard !id.isEmpty, row.count == shape.count else { return try putOdd(row, shape) }
     let number = try number(of: EncounterRegister.key(row.bytes, id), row, id)
     if heard.contains(number) { throw .patient(row.source) }
     fill(number) { row.put(into: &$0.rows, encounter: number) }
-    guard visits.note(row, of: number, as: intake) else { throw .patient(row.source) }
+    guard visits.note(row, of: number, by: form.days) else { throw .patient(row.source) }
     if visits.someHaveTwoPatients, !isPromised { throw .patient(row.source) }
     // A group goes on as long as its patient does.
     if number > group, !visits.areOfOnePatient(number, group) { group = number }
   }
 
   /// Puts a charge line on its encounter's shelf, or lets it wait for a row that names its encounter.
-  ///
-  /// - Parameter day: the day of service, counted from 1970, where it is known.
-  mutating func putLine(_ line: IntakeRecord, _ shape: RecordShape, day: Int32?) throws {
+  mutating func putLine(_ line: IntakeRecord, _ form: ExportForm) throws {
+    let shape = form.shape
     let id = line.range(shape.encounterID)
     guard !id.isEmpty, line.count == shape.count else { return try putOdd(line, shape) }
     let key = EncounterRegister.key(line.bytes, id)
     defer { lastLine = key }
-    guard let number = numbers[key] else { return try putUnnamed(line, id, of: key, day: day) }
+    let days = PatientVisits.Days(of: line, by: form.days)
+    guard let number = numbers[key] else { return try putUnnamed(line, id, of: key, days) }
     if lastLine != key {
       if isPromised, number <= lastBilled, !visits.areOfOnePatient(number, lastBilled) {
         throw Straggler.line(line.source)
@@ -131,14 +132,12 @@ struct GroupedShelves {
     }
     if heard.contains(number) { throw Straggler.line(line.source) }
     fill(number) { line.put(into: &$0.lines, encounter: number) }
-    var days = PatientVisits.Days()
-    if let day { days.add(day) }
     guard visits.note(days, of: number) else { throw Straggler.patient(line.source) }
   }
 
   /// A line of an encounter that no row has named.
   private mutating func putUnnamed(
-    _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, day: Int32?
+    _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, _ days: PatientVisits.Days
   ) throws {
     if closed.contains(key.short) { throw Straggler.line(line.source) }
     let number = unnamed[key]
@@ -148,7 +147,7 @@ struct GroupedShelves {
       return
     }
     let isMember = shard?.holds(line.bytes[EncounterRegister.id(line.bytes, id)]) ?? true
-    waiting.put(line, of: key, day: day, isMember: isMember, knownEncounters: count)
+    waiting.put(line, of: key, on: days, isMember: isMember, knownEncounters: count)
     if hasAllRows { try putUnnamedAside() }
   }
 
@@ -165,7 +164,7 @@ struct GroupedShelves {
     } else {
       record.put(into: &oddRecords[key, default: []], encounter: 0)
     }
-    oddBytes += record.rawBytes.count
+    oddBytes += record.rawCount
     // So many wait better on the shelves, which go to a file when memory is short.
     if oddBytes > oddLimit, !isPromised { throw .encounter(record.source) }
   }

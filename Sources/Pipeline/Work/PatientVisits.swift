@@ -11,6 +11,13 @@ struct PatientVisits {
     private var first = Int32.max
     private var last = Int32.min
 
+    init() {}
+
+    /// Those that a record names.
+    init(of record: IntakeRecord, by reader: DayReader) {
+      reader.forEachDay(of: record) { add($0) }
+    }
+
     mutating func add(_ day: Int32) {
       first = min(first, day - 1)
       last = max(last, day + 1)
@@ -45,8 +52,8 @@ struct PatientVisits {
   /// Notes the patient and the days of a row.
   ///
   /// - Returns: false when by this row the encounter shares a day with one that is done.
-  mutating func note(_ record: IntakeRecord, of encounter: Int, as intake: MARIntake) -> Bool {
-    guard let column = intake.columns.patientID else { return true }
+  mutating func note(_ record: IntakeRecord, of encounter: Int, by reader: DayReader) -> Bool {
+    guard let column = reader.patientID else { return true }
     make(encounter)
     let before = (patient: patient(of: encounter), days: visits[encounter].days)
     let id = record.range(column)
@@ -55,14 +62,7 @@ struct PatientVisits {
       if before.patient == 0 { settle(patient, of: encounter) }
       if self.patient(of: encounter) != patient { someHaveTwoPatients = true }
     }
-    var first = Int32.max
-    for column in intake.columns.days {
-      guard let day = intake.times.knownDay(in: column, of: record) else { continue }
-      first = min(first, day)
-      visits[encounter].days.add(day)
-    }
-    // A start that nobody wrote down may be estimated as earlier than everything written.
-    if record.isBlank(intake.columns.start), first < .max { visits[encounter].days.add(first - 31) }
+    visits[encounter].days.add(Days(of: record, by: reader))
     return before.patient == 0 ? isAlone(encounter) : isAlone(encounter, since: before.days)
   }
 

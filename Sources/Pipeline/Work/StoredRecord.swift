@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 
 /// A record that waits its turn, as bytes: whose it is, where it stood, and itself as it stands in the file.
@@ -31,9 +32,8 @@ extension IntakeRecord {
     store.append(number: Int(source.file))
     store.append(number: Int(source.line))
     store.append(number: Int(source.row))
-    let raw = rawBytes
-    store.append(number: 2 * raw.count + (isText ? 1 : 0))
-    store += raw
+    store.append(number: 2 * rawCount + (isText ? 1 : 0))
+    FieldScanner.append(bytes.span.extracting(first: rawCount), to: &store)
   }
 }
 

@@ -25,12 +25,12 @@ struct WaitingLines {
   private var passed = 0
   private(set) var byteCount = 0
 
-  /// - Parameter day: the day of service, counted from 1970, where it is known.
+  /// - Parameter days: the day of service, where it is known.
   mutating func put(
-    _ line: IntakeRecord, of key: RowFingerprint, day: Int32?, isMember: Bool, knownEncounters: Int
+    _ line: IntakeRecord, of key: RowFingerprint, on days: PatientVisits.Days, isMember: Bool, knownEncounters: Int
   ) {
     let new = Entry(bytes: [], isMember: isMember, knownEncounters: knownEncounters, number: count)
-    let added = Self.add(line, day, to: &entries[key, default: new])
+    let added = Self.add(line, days, to: &entries[key, default: new])
     byteCount += added.bytes
     guard added.isFirst else { return }
     queue.append(key)
@@ -38,11 +38,11 @@ struct WaitingLines {
   }
 
   private static func add(
-    _ line: IntakeRecord, _ day: Int32?, to entry: inout Entry
+    _ line: IntakeRecord, _ days: PatientVisits.Days, to entry: inout Entry
   ) -> (isFirst: Bool, bytes: Int) {
     let before = entry.bytes.count
     line.put(into: &entry.bytes, encounter: 0)
-    if let day { entry.days.add(day) }
+    entry.days.add(days)
     return (before == 0, entry.bytes.count - before)
   }
 

@@ -100,8 +100,15 @@ package struct TimeColumns: Sendable {
   var isByUnknownClocks: Bool { clocks.areUnknown }
 
   /// What the cell says; nil when it is blank or the file has no such column.
+  @inline(__always)
   func read(_ column: Int?, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {
-    guard let column, !record.isBlank(column), let format = formats[column] else { return nil }
+    // Most files lack most columns.
+    guard let column, !record.isBlank(column) else { return nil }
+    return try read(filled: column, of: record, field: field)
+  }
+
+  private func read(filled column: Int, of record: IntakeRecord, field: String) throws(RowFailure) -> TimeText? {
+    guard let format = formats[column] else { return nil }
     if let day = settings.minutesSince { return try minutes(column, of: record, field: field, since: day) }
     let found: TimeText?
     do {

@@ -1,3 +1,4 @@
+import CSV
 import CodeTables
 import Infusion
 
@@ -34,14 +35,15 @@ package struct DrugReader: Sendable {
   /// The drug in these two cells of a record.
   mutating func recognise(_ record: IntakeRecord, text: Int?, hcpcs: Int?) -> Recognised {
     spelling.removeAll(keepingCapacity: true)
-    spelling += record.bytes[record.range(text)]
+    FieldScanner.append(record.bytes.span.extracting(record.range(text)), to: &spelling)
     spelling.append(0)
-    spelling += record.bytes[record.range(hcpcs)]
+    FieldScanner.append(record.bytes.span.extracting(record.range(hcpcs)), to: &spelling)
     let (lookUp, number) = (lookUp, drugs.count)
-    let drug = drugs.value(spelling, 0..<spelling.count) { _ in
-      let text = record.text(text)
-      let code = record.filled(hcpcs)
-      return Recognised(number: number, text: text, hcpcs: code?.uppercased(), known: lookUp(text, code))
+    let drug = drugs.value(spelling, 0..<spelling.count) { cells in
+      // No cell that is text holds a zero byte.
+      let cells = cells.split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let code = cells[1].isEmpty ? nil : cells[1]
+      return Recognised(number: number, text: cells[0], hcpcs: code?.uppercased(), known: lookUp(cells[0], code))
     }
     if drug.known == nil { countUnknown(drug, record, text) }
     return drug
@@ -78,7 +80,9 @@ package struct DrugReader: Sendable {
   }
 
   /// A drug text as understood.
-  struct Recognised: Sendable {
+  ///
+  /// An object, since every row of the drug takes it.
+  final class Recognised: Sendable {
     /// Of its spelling, in the order in which spellings were seen.
     let number: Int
     let key: DrugKey
