@@ -80,7 +80,7 @@ extension FieldScanner {
     let raw = unsafe bytes.bytes
     var (marks, offset): (UInt64, Int) = (0, start)
     while offset + 16 <= end {
-      let vector = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      let vector = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
       marks |= Self.marks(in: vector, delimiter: delimiter, quote: quote) &<< UInt64(truncatingIfNeeded: offset - start)
       offset += 16
     }
@@ -129,12 +129,16 @@ extension FieldScanner {
   /// Eight bytes from `offset` on as a number, the first one lowest; zeros stand for those beyond the end.
   @inline(__always)
   static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
-    let raw = unsafe bytes.bytes
     let rest = bytes.count - offset
-    if rest >= 8 { return unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian }
+    if rest >= 8 { return wholeWord(bytes, at: offset) }
     guard bytes.count >= 8, rest > 0 else { return shortWord(bytes, from: offset) }
-    let last = unsafe raw.unsafeLoadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self).littleEndian
-    return last >> UInt64(truncatingIfNeeded: 8 * (8 - rest))
+    return wholeWord(bytes, at: bytes.count - 8) >> UInt64(truncatingIfNeeded: 8 * (8 - rest))
+  }
+
+  /// Eight bytes that are all there: `offset` is not negative, and at most eight less than there are bytes.
+  @inline(__always)
+  private static func wholeWord(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self).littleEndian
   }
 
   /// The same of fewer than eight bytes: loads that overlap, since each says the same of what they share.
@@ -160,7 +164,8 @@ extension FieldScanner {
     var offset = 0
     while offset < bytes.count {
       // A byte that is sought becomes 0, and only below a 0 does the subtraction borrow from a byte without its high bit.
-      let rest = word(bytes, at: offset) ^ sought
+      let isWhole = offset &+ 8 <= bytes.count
+      let rest = (isWhole ? wholeWord(bytes, at: offset) : word(bytes, at: offset)) ^ sought
       if (rest &- ones) & ~rest & highs != 0 { return true }
       offset += 8
     }

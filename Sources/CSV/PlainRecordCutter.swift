@@ -82,7 +82,9 @@ struct PlainRecordCutter: Sendable {
       (start, valueEnd) = (start + 1, field.closing)
     } else if spaces != .kept, start < end {
       if bytes[start] == FieldScanner.space { start = min(FieldScanner.endOfSpaces(bytes, from: start), end) }
-      if spaces == .trimmed { valueEnd = FieldScanner.withoutTrailingSpaces(bytes, from: start, to: end) }
+      if spaces == .trimmed, bytes[end &- 1] == FieldScanner.space {
+        valueEnd = FieldScanner.withoutTrailingSpaces(bytes, from: start, to: end)
+      }
     }
     fields.append(Record.Field(start: start &- record, end: valueEnd &- record, form: .value))
     return true

@@ -40,9 +40,12 @@ struct EncounterAssembly {
     self.configuration = configuration
   }
 
-  mutating func add(_ row: IntakeRow, of number: Int) {
+  /// - Parameters:
+  ///   - charge: the billed code that the row carries.
+  ///   - carried: its values for the outputs (`CarriedColumns`).
+  mutating func add(_ row: IntakeRow, _ charge: ChargeLine?, _ carried: [String], of number: Int) {
     moveToVisit(number, row.encounterID)
-    visits[lastPlace].add(row)
+    visits[lastPlace].add(row, charge, carried)
   }
 
   mutating func add(_ charge: IntakeCharge, of number: Int) {
@@ -121,7 +124,7 @@ struct EncounterAssembly {
     visit.encounter.placeOfService = placeOfService ?? (setting == .professional ? "11" : "22")
   }
 
-  /// Makes the visit of an encounter the last one, a new one where there was none.
+  /// Makes the visit of an encounter the one at `lastPlace`; a new one where there was none.
   private mutating func moveToVisit(_ number: Int, _ encounterID: String) {
     if let place = place(of: number) {
       lastPlace = place
@@ -138,11 +141,18 @@ struct EncounterAssembly {
 }
 
 extension EncounterAssembly.Visit {
-  fileprivate mutating func add(_ row: IntakeRow) {
+  /// Most visits have fewer.
+  private static let usualRows = 8
+
+  fileprivate mutating func add(_ row: IntakeRow, _ charge: ChargeLine?, _ values: [String]) {
+    if tags.isEmpty {
+      encounter.rows.reserveCapacity(Self.usualRows)
+      tags.reserveCapacity(Self.usualRows)
+    }
     encounter.rows.append(row.row)
     tags.append(row.tag)
-    if let charge = row.charge { charges.append(charge) }
-    carried.add(row.carried)
+    if let charge { charges.append(charge) }
+    carried.add(values)
     if setting == nil { setting = row.setting }
     if placeOfService == nil { placeOfService = row.placeOfService }
     if encounter.patientID == nil { encounter.patientID = row.patientID }

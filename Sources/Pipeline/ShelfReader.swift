@@ -112,14 +112,14 @@ private struct Reading {
   mutating func take(_ outcome: consuming MAROutcome, _ carried: [String], of encounter: Int) {
     contents.rows.read += 1
     switch consume outcome {
-    case .row(var row):
-      row.carried = carried
+    case .row(let row):
       guard duplicateRows.isFirst(row.fingerprint) else {
         contents.rows.excluded[SetAsideRow.Reason.duplicate.rawValue, default: 0] += 1
         return
       }
-      row.charge?.source = numbered(row.row.source)
-      assembly.add(row, of: encounter)
+      var charge = row.charge
+      charge?.source = numbered(row.row.source)
+      assembly.add(row, charge, carried, of: encounter)
     case .excluded(let row):
       contents.rows.excluded[row.reason.rawValue, default: 0] += 1
       assembly.add(row, of: encounter)

@@ -1,3 +1,4 @@
+import CSV
 import Infusion
 import Pipeline
 import Testing
@@ -278,6 +279,28 @@ struct MARIntakeTests {
     #expect(other.volumeMilliliters == nil && other.rateMillilitersPerHour == nil)
     #expect(try file.problem("7,ketorolac,IV,2026-01-05 09:00,,,,,some").field == "lesions")
     #expect(try file.problem("7,ketorolac,IV,2026-01-05 09:00,,,,slow,").field == "push_minutes")
+  }
+
+  @Test("Of several problems the first in the order of reading rejects the row")
+  func severalProblems() throws {
+    let file = MARFixture("encounter_id,drug,route,start,setting,pos,encounter_start,billed_code")
+    let start = "7,ketorolac,IV,2026-01-05 09:00"
+    #expect(try file.problem(start + ",nobody,xx,never,none").field == "setting")
+    #expect(try file.problem(start + ",,xx,never,none").field == "pos")
+    #expect(try file.problem(start + ",,,never,none").field == "encounter_start")
+    #expect(try file.problem(start + ",,,,none").field == "code")
+  }
+
+  @Test("Repetitions are known however many rows came before")
+  func manyRows() {
+    var filter = DuplicateFilter()
+    let rows = (0..<5_000).map { number in
+      var row = RowFingerprint()
+      row.add(Array("row \(number)".utf8).span)
+      return row
+    }
+    #expect(rows.allSatisfy { filter.isFirst($0) })
+    #expect(!rows.contains { filter.isFirst($0) })
   }
 
   @Test("The site is the access, without the lumen, and no part of the body for an injection")

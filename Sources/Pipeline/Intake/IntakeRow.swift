@@ -2,22 +2,35 @@ import CSV
 import Infusion
 
 /// One row of a medication administration record as understood, with what it says of its encounter.
-package struct IntakeRow: Sendable {
-  package var encounterID: String
-  package var patientID: String?
-  package var setting: Setting?
-  package var placeOfService: String?
-  package var department: String?
-  package var arrival: ClockTime?
-  package var departure: ClockTime?
-  package var row: MARRow
+///
+/// An object: it is wide, and goes through several hands.
+package final class IntakeRow: Sendable {
+  package let encounterID: String
+  package let patientID: String?
+  package let setting: Setting?
+  package let placeOfService: String?
+  package let department: String?
+  package let arrival: ClockTime?
+  package let departure: ClockTime?
+  package let row: MARRow
   /// What the row says beside the other entries of its order.
-  var tag: EventTag
+  let tag: EventTag
   /// The billed code that a mixed file carries on the row.
-  package var charge: ChargeLine?
-  package var fingerprint: RowFingerprint
-  /// See `CarriedColumns`.
-  var carried: [String] = []
+  package let charge: ChargeLine?
+  package let fingerprint: RowFingerprint
+
+  init(
+    encounterID: String, patientID: String?, setting: Setting?, placeOfService: String?, department: String?,
+    arrival: ClockTime?, departure: ClockTime?, row: consuming MARRow, tag: consuming EventTag, charge: ChargeLine?,
+    fingerprint: RowFingerprint
+  ) {
+    (self.encounterID, self.patientID, self.setting) = (encounterID, patientID, setting)
+    (self.placeOfService, self.department) = (placeOfService, department)
+    (self.arrival, self.departure) = (arrival, departure)
+    self.row = row
+    self.tag = tag
+    (self.charge, self.fingerprint) = (charge, fingerprint)
+  }
 }
 
 /// A row that a rule leaves out.

@@ -78,23 +78,21 @@ package struct MARIntake: Sendable {
     try readNumbers(record, into: &row)
     var tag = try tag(record, action: action, row: &row)
     if tag.isEvent, let alone { (tag.secondRound, tag.nextDay) = try others(of: alone, record) }
-    return .row(try intakeRow(record, encounterID: encounterID, row: row, tag: tag))
+    return .row(try intakeRow(record, encounterID: encounterID, row: consume row, tag: tag))
   }
 
   private mutating func intakeRow(
-    _ record: IntakeRecord, encounterID: String, row: MARRow, tag: EventTag
+    _ record: IntakeRecord, encounterID: String, row: consuming MARRow, tag: consuming EventTag
   ) throws(RowFailure) -> IntakeRow {
-    IntakeRow(
-      encounterID: encounterID,
-      patientID: patientID(record),
-      setting: try setting(record),
-      placeOfService: try placeOfService(record),
-      department: department(record),
-      arrival: try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue),
-      departure: try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue),
-      row: row,
-      tag: tag,
-      charge: try charge(record, row: row),
+    // In this order, which decides what a row with several problems is rejected for.
+    let setting = try setting(record)
+    let placeOfService = try placeOfService(record)
+    let arrival = try times.moment(columns.encounterStart, of: record, field: MARField.encounterStart.rawValue)
+    let departure = try times.moment(columns.encounterEnd, of: record, field: MARField.encounterEnd.rawValue)
+    let charge = try charge(record, on: row.start ?? row.stop ?? row.due)
+    return IntakeRow(
+      encounterID: encounterID, patientID: patientID(record), setting: setting, placeOfService: placeOfService,
+      department: department(record), arrival: arrival, departure: departure, row: row, tag: tag, charge: charge,
       fingerprint: record.fingerprint(of: columns.all))
   }
 
@@ -126,12 +124,12 @@ package struct MARIntake: Sendable {
       "write facility or professional")
   }
 
-  private mutating func charge(_ record: IntakeRecord, row: MARRow) throws(RowFailure) -> ChargeLine? {
+  private mutating func charge(_ record: IntakeRecord, on time: ClockTime?) throws(RowFailure) -> ChargeLine? {
     guard !record.isBlank(columns.billedCode) else { return nil }
     var line = try billed.line(
       record, code: columns.billedCode, units: columns.billedUnits, modifiers: [columns.billedModifiers])
     guard isRelevantCode(line.code) else { return nil }
-    line.serviceDate = (row.start ?? row.stop ?? row.due)?.date
+    line.serviceDate = time?.date
     return line
   }
 

@@ -42,7 +42,10 @@ extension MARIntake {
     row.bag = bag(record)
     row.hcpcs = drug.hcpcs
     row.volumeMilliliters = volume
-    readDose(record, into: &row)
+    // Only drug units need what was given and what was opened for it, so that none of it rejects a row.
+    row.dose = dose(record, columns.dose, unit: columns.doseUnit)
+    row.opened = dose(record, columns.opened, unit: columns.openedUnit)
+    row.isSingleDose = record.filled(columns.singleDose).flatMap(vocabulary.answer)
     row.facts = facts.union(meaning.facts)
     return row
   }
@@ -112,13 +115,6 @@ extension MARIntake {
       if payers.value(record.bytes, payer, or: { vocabulary.isMedicare($0) }) { facts.insert(.medicare) }
     }
     return facts
-  }
-
-  /// What was given and what was opened for it; only drug units need them, so that none of it rejects a row.
-  private mutating func readDose(_ record: IntakeRecord, into row: inout MARRow) {
-    row.dose = dose(record, columns.dose, unit: columns.doseUnit)
-    row.opened = dose(record, columns.opened, unit: columns.openedUnit)
-    row.isSingleDose = record.filled(columns.singleDose).flatMap(vocabulary.answer)
   }
 
   private mutating func dose(_ record: IntakeRecord, _ column: Int?, unit: Int?) -> Dose? {

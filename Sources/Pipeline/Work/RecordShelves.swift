@@ -39,12 +39,17 @@ struct RecordShelves {
     ) throws {
       var cutters = cutters
       var record = IntakeRecord(source: SourceRow(file: 0, line: 0, row: 0))
+      // Records of one encounter most often follow each other.
+      var last = (encounter: -1, isWanted: false)
       for chunk in chunks {
         let bytes = try bytes(of: chunk)
         var position = 0
         while position < bytes.count {
           let stored = StoredRecord(in: bytes.span, at: &position)
-          if let wanted, !wanted.contains(stored.encounter) { continue }
+          if stored.encounter != last.encounter {
+            last = (stored.encounter, wanted?.contains(stored.encounter) ?? true)
+          }
+          guard last.isWanted else { continue }
           record.take(stored, in: bytes, cutBy: &cutters[Int(stored.source.file)])
           try body(&record, stored.encounter)
         }
