@@ -2,7 +2,7 @@
 ///
 /// The common single list is passed through as it is.
 func merged<Element: Hashable & Comparable>(_ lists: [[Element]]) -> [Element] {
-  lists.isEmpty ? [] : lists.count == 1 ? lists[0] : distinctSorted(lists.flatMap(\.self))
+  merged(of: lists, \.self)
 }
 
 /// Each of the elements once, sorted; made for few, which are found faster by looking at them than by hashing.

@@ -6,12 +6,12 @@ struct ContractorList: Sendable {
   /// By ingredient, the routes by which chemo codes are not to be used.
   private var routes: [String: Set<Route>] = [:]
 
-  init(in folder: TableFolder, ingredients: Set<String>) throws(TableError) {
+  init(in folder: TableFolder, known: FormularyReader) throws(TableError) {
     let table = try folder.file(
       "Formulary/mac_notes.csv", columns: ["hcpcs", "ingredient", "bill_with", "not_with", "routes", "source"])
     for row in table.rows {
       let ingredient = try row.text("ingredient").lowercased()
-      guard ingredients.contains(ingredient) else {
+      guard known.substance(ingredient) != nil else {
         throw row.failure("ingredient", .unknownReference(ingredient, table: "Formulary/drugs.csv"))
       }
       // A row that refuses no code only says what is usual.

@@ -23,7 +23,7 @@ package struct Formulary: Sendable {
     index = reader.index
     plainWords = try PlainWords(in: folder)
     products = try DrugProduct.table(in: folder, known: reader)
-    contractorList = try ContractorList(in: folder, ingredients: Set(reader.places.keys))
+    contractorList = try ContractorList(in: folder, known: reader)
     vialSizes = try VialSizes.table(in: folder, products: products)
     self.limits = limits
     self.ownDrugs = ownDrugs

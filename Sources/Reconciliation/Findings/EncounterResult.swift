@@ -40,10 +40,8 @@ package struct EncounterResult: Hashable, Sendable {
     firstServiceDate = days.min()
     lastServiceDate = days.max()
     var sites = encounter.veinSites
-    for charge in charges {
-      for site in charge.sites where !sites.contains(site) { sites.append(site) }
-    }
-    self.sites = sites.count > 1 ? sites.sorted() : sites
+    for charge in charges { sites += charge.sites }
+    self.sites = distinctSorted(sites)
     suggested = CodeTally(charges, roles: documentation.roles).text
     self.billed = CodeTally(billed).text
     rejected = documentation.rejected

@@ -36,10 +36,10 @@ enum PortFlush {
 
   /// Whether a flush of any line has a day on which no other row begins; which line it was is looked at only then.
   private static func mayBeSole(among givings: [Giving], _ firstDate: CivilDate) -> Bool {
-    givings.contains { flush in
-      isFlush(flush)
-        && !givings.contains { !isFlush($0) && ($0.date ?? firstDate) == (flush.date ?? firstDate) }
-    }
+    let flushes = givings.filter(isFlush)
+    guard !flushes.isEmpty else { return false }
+    let begun = Set(givings.lazy.filter { !isFlush($0) }.map { $0.date ?? firstDate })
+    return flushes.contains { !begun.contains($0.date ?? firstDate) }
   }
 
   private static func isFlush(_ giving: Giving) -> Bool {

@@ -57,7 +57,7 @@ enum Hierarchy {
   ) -> [Int: Int] {
     // A site or two: looking through them costs less than grouping.
     var best: [Administration] = []
-    for given in administrations where given.drugClass != .hydration {
+    for given in candidates(among: administrations) {
       if let place = best.firstIndex(where: { $0.site == given.site }) {
         if outranks(given, best[place], in: year, tiebreak) { best[place] = given }
       } else {

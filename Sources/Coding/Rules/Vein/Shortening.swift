@@ -31,11 +31,6 @@ struct Shortening {
 
   /// Rules of the choices by which something does not shorten these runs.
   func choices(_ runs: [Administration]) -> [Rule] {
-    // As a rule everything shortens fluids and nothing is spared.
-    guard
-      policy.hydrationPushDeduct != .yes || policy.hydrationOverlap != .anySite
-        || policy.hydrationWithBlood == .counted
-    else { return [] }
     let spared = drugs.filter { drug in runs.contains { !shortens(drug, at: $0.site) && overlap($0, drug.running) } }
     let sparedOthers = others.filter { other in
       runs.contains { !shortens(other, at: $0.site) && overlap($0, other.running) }
