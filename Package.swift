@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -59,7 +60,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "ByteStreams", "CSV", "Workbook", "Infusion", "Coding", "Reconciliation", "CodeTables",
-        .product(name: "Yams", package: "Yams"),
+        .product(name: "Yams", package: "Yams"), .product(name: "DequeModule", package: "swift-collections"),
       ], swiftSettings: house),
     .target(
       name: "Reports",

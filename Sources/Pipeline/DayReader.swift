@@ -1,43 +1,71 @@
+import Coding
 import Infusion
 
 /// Where the records of an export name a patient and days on which something was done.
 ///
+/// Days are taken as generously as what is read later may move them, and no more: whoever is found to share a day with
+/// another encounter of the patient, and does not, costs time and changes nothing.
+///
 /// An object apart from what reads whole rows: handed on for each record, that was copied with all that it knows of
 /// spellings.
 final class DayReader: Sendable {
+  /// What may be estimated of a time that nobody wrote down lies no further away.
+  private static let furthest: Int32 = 31
+
   /// The column of the patient; nil where the file has none, as of every charge export.
   let patientID: Int?
   private let columns: [Int]
-  private let start: Int?
-  /// Whether a start that nobody wrote down may be estimated as earlier than everything written.
-  private let estimatesStart: Bool
+  /// Without them a row may begin earlier, or last longer, than everything written.
+  private let start, stop: Int?
+  /// Whether rows are of a medication record.
+  private let isRecord: Bool
+  /// Whether units are dated by the day in which they are earned (`dos_rule` = `SPLIT_BY_DAY`).
+  private let datesEachDay: Bool
   private let times: TimeColumns
 
-  init(_ intake: MARIntake) {
-    (patientID, columns, start) = (intake.columns.patientID, intake.columns.days, intake.columns.start)
-    (estimatesStart, times) = (true, intake.times)
+  init(_ intake: MARIntake, _ rule: Policy.DateRule) {
+    (patientID, columns) = (intake.columns.patientID, intake.columns.days)
+    (start, stop) = (intake.columns.start, intake.columns.stop)
+    (isRecord, datesEachDay, times) = (true, rule == .splitByDay, intake.times)
   }
 
   init(_ intake: ChargeIntake) {
-    (patientID, columns, start) = (nil, [intake.columns.serviceDate].compactMap(\.self), nil)
-    (estimatesStart, times) = (false, intake.times)
+    (patientID, columns, start, stop) = (nil, [intake.columns.serviceDate].compactMap(\.self), nil, nil)
+    (isRecord, datesEachDay, times) = (false, false, intake.times)
   }
 
-  /// Hands on the days of a record, counted from 1970; those that cannot be read are left out.
-  func forEachDay(of record: IntakeRecord, _ body: (Int32) -> Void) {
-    var first = Int32.max
+  /// The days of a record; those that cannot be read are left out.
+  func days(of record: IntakeRecord) -> DaySpan {
+    var days = DaySpan()
+    var hasTimeAlone = false
     for column in columns {
-      guard let day = times.knownDay(in: column, of: record) else { continue }
-      first = min(first, day)
-      body(day)
+      guard let time = times.readable(in: column, of: record) else { continue }
+      if let date = time.date {
+        times.add(date.daysSince1970, of: time, to: &days)
+      } else {
+        hasTimeAlone = true
+      }
     }
-    if estimatesStart, first < .max, record.isBlank(start) { body(first - 31) }
+    guard isRecord, let written = days.days else { return days }
+    if record.isBlank(start) { days.add(written.lowerBound - Self.furthest) }
+    // A time alone may be of the next day (IN-24).
+    if hasTimeAlone { days.add(written.upperBound + 1) }
+    if datesEachDay, record.isBlank(stop) { days.add(written.upperBound + Self.furthest) }
+    return days
   }
 }
 
 extension TimeColumns {
-  /// The day in a cell, counted from 1970; nil when there is none that can be read.
-  fileprivate func knownDay(in column: Int, of record: IntakeRecord) -> Int32? {
-    (try? read(column, of: record, field: ""))?.date?.daysSince1970
+  /// What a cell says; nil when it is blank or cannot be read.
+  fileprivate func readable(in column: Int, of record: IntakeRecord) -> TimeText? {
+    try? read(column, of: record, field: "")
+  }
+
+  /// Adds a day, and those beside it where the clocks of the file may show one of these.
+  fileprivate func add(_ day: Int32, of time: TimeText, to days: inout DaySpan) {
+    days.add(day)
+    guard mayShowAnotherDay(time) else { return }
+    days.add(day - 1)
+    days.add(day + 1)
   }
 }

@@ -1,6 +1,7 @@
 import ByteStreams
 import CSV
 import CodeTables
+import Coding
 import Infusion
 
 /// Where a record of a file says whose it is.
@@ -23,8 +24,8 @@ final class ExportForm {
   let code: Int?
   let days: DayReader
 
-  init(_ header: HeaderMap<MARField>, read intake: MARIntake) {
-    (shape, code, days) = (RecordShape(header), header[.billedCode], DayReader(intake))
+  init(_ header: HeaderMap<MARField>, read intake: MARIntake, _ rule: Policy.DateRule) {
+    (shape, code, days) = (RecordShape(header), header[.billedCode], DayReader(intake, rule))
   }
 
   init(_ header: HeaderMap<ChargeField>, read intake: ChargeIntake) {
@@ -128,7 +129,7 @@ struct ExportIntake {
     try note(intake.times, isRecord: true, file: path)
     cutters.append(table.cutter)
     marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: table.header)))
-    return (table, ExportForm(table.header, read: intake))
+    return (table, form(table.header, read: intake))
   }
 
   /// Opens a charge export and takes note of how it is read.
@@ -199,6 +200,11 @@ struct ExportIntake {
     } catch {
       throw .intake(error)
     }
+  }
+
+  /// How the rows of a medication record are put together with others.
+  func form(_ header: HeaderMap<MARField>, read intake: MARIntake) -> ExportForm {
+    ExportForm(header, read: intake, job.configuration.policy.dateRule)
   }
 
   func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {

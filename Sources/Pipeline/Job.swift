@@ -69,7 +69,7 @@ package struct Job: Sendable {
   /// Bytes of records that are looked at before the first encounter is coded as rows come: visits of a patient on one
   /// day may be so far apart, and rows and charge lines out of step by half of it.
   var windowBytes: Int { min(largestWindow, recordBytes / 4) }
-  var largestWindow = 24 << 20
+  var largestWindow = 64 << 20
 
   package static let standardFieldBytes = 1 << 20
 

@@ -58,7 +58,7 @@ extension ExportIntake {
     let header = head.header
     _ = try head.forEachRow(.mar) { row throws(RunError) in drugLines.look(at: row, code: header[.billedCode]) }
     let intake = try marIntake(of: head, path: path)
-    return StreamedExport(path, header: header, read: intake, ExportForm(header, read: intake))
+    return StreamedExport(path, header: header, read: intake, form(header, read: intake))
   }
 
   mutating func openHead(charges path: String, _ file: Int) throws(RunError) -> ChargeExport {
@@ -87,7 +87,7 @@ extension ExportIntake {
   private mutating func settle(_ export: inout MARExport) throws(RunError) {
     guard export.intake == nil else { return }
     let intake = try marIntake(export.header, sample: export.first, path: export.path)
-    (export.intake, export.form) = (intake, ExportForm(export.header, read: intake))
+    (export.intake, export.form) = (intake, form(export.header, read: intake))
     let first = export.first
     export.first = []
     for row in first { try take(row, of: &export) }

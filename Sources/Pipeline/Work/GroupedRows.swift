@@ -84,7 +84,7 @@ struct GroupedRows {
       let (header, first) = (mar[file].header, mar[file].first)
       let intake = try mar[file].intake ?? exports.marIntake(header, sample: first, path: mar[file].path)
       (mar[file].intake, mar[file].first) = (intake, [])
-      marForms.append(ExportForm(header, read: intake))
+      marForms.append(exports.form(header, read: intake))
     }
     for file in charges.indices {
       let (header, first) = (charges[file].header, charges[file].first)

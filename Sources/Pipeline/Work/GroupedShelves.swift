@@ -1,5 +1,6 @@
 import ByteStreams
 import CSV
+import DequeModule
 import Infusion
 
 /// A shelf to which nothing will be added any more, with what its encounters have to know of others.
@@ -20,8 +21,8 @@ struct CompleteShelf: Sendable {
 /// still finds its encounter, unless the caller has promised that nothing does.
 ///
 /// Memory: records up to about a window, whatever the size of the input, and those of visits that share days with
-/// others still to come; of each encounter that is done 8 bytes that stand for its id, in a set that is half empty, and
-/// what `PatientVisits` keeps.
+/// others still to come; of each encounter that is done what stands for its id (`SeenKeys`) and for its days
+/// (`PatientVisits`).
 struct GroupedShelves {
   private struct Filling {
     /// Stored records: of the medication record, of the bill, and such as have too few or too many cells.
@@ -52,9 +53,9 @@ struct GroupedShelves {
   private var filling: [Filling] = []
   /// Numbers of the encounters on them.
   private var numbers: [RowFingerprint: Int] = [:]
-  private var ids: [RowFingerprint] = []
+  private var ids: Deque<RowFingerprint> = []
   /// Stand for the ids of encounters that are done.
-  private var closed: Set<UInt64> = []
+  private var closed = SeenKeys()
   private var visits = PatientVisits()
   /// Of shelves that are handed on the encounters that share days with later ones, and the last of these.
   private var kept: [Int: (shelf: RecordShelves.Shelf, until: Int)] = [:]
@@ -120,7 +121,7 @@ struct GroupedShelves {
     guard !id.isEmpty, line.count == shape.count else { return try putOdd(line, shape) }
     let key = EncounterRegister.key(line.bytes, id)
     defer { lastLine = key }
-    let days = PatientVisits.Days(of: line, by: form.days)
+    let days = form.days.days(of: line)
     guard let number = numbers[key] else { return try putUnnamed(line, id, of: key, days) }
     if lastLine != key {
       if isPromised, number <= lastBilled, !visits.areOfOnePatient(number, lastBilled) {
@@ -137,7 +138,7 @@ struct GroupedShelves {
 
   /// A line of an encounter that no row has named.
   private mutating func putUnnamed(
-    _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, _ days: PatientVisits.Days
+    _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, _ days: DaySpan
   ) throws {
     if closed.contains(key.short) { throw Straggler.line(line.source) }
     let number = unnamed[key]
@@ -247,11 +248,11 @@ struct GroupedShelves {
   }
 
   private mutating func close(until end: Int) {
-    for key in ids.prefix(end - done) {
+    for _ in done..<end {
+      guard let key = ids.popFirst() else { break }
       numbers[key] = nil
       closed.insert(key.short)
     }
-    ids.removeFirst(end - done)
     heldBytes -= filling.removeFirst().byteCount
     done = end
     visits.close(before: end)

@@ -1,4 +1,5 @@
 import CSV
+import DequeModule
 
 /// Charge lines of encounters that no row has named yet.
 ///
@@ -13,13 +14,12 @@ struct WaitingLines {
     let knownEncounters: Int
     let number: Int
     /// Days of the lines.
-    var days = PatientVisits.Days()
+    var days = DaySpan()
   }
 
   private var entries: [RowFingerprint: Entry] = [:]
   /// Those that were taken out stand here too, until they are in front.
-  private var queue: [RowFingerprint] = []
-  private var front = 0
+  private var queue: Deque<RowFingerprint> = []
   private var count = 0
   /// Entries below this number came before a line of an encounter that rows had named.
   private var passed = 0
@@ -27,7 +27,7 @@ struct WaitingLines {
 
   /// - Parameter days: the day of service, where it is known.
   mutating func put(
-    _ line: IntakeRecord, of key: RowFingerprint, on days: PatientVisits.Days, isMember: Bool, knownEncounters: Int
+    _ line: IntakeRecord, of key: RowFingerprint, on days: DaySpan, isMember: Bool, knownEncounters: Int
   ) {
     let new = Entry(bytes: [], isMember: isMember, knownEncounters: knownEncounters, number: count)
     let added = Self.add(line, days, to: &entries[key, default: new])
@@ -38,7 +38,7 @@ struct WaitingLines {
   }
 
   private static func add(
-    _ line: IntakeRecord, _ days: PatientVisits.Days, to entry: inout Entry
+    _ line: IntakeRecord, _ days: DaySpan, to entry: inout Entry
   ) -> (isFirst: Bool, bytes: Int) {
     let before = entry.bytes.count
     line.put(into: &entry.bytes, encounter: 0)
@@ -47,7 +47,7 @@ struct WaitingLines {
   }
 
   /// Takes out the lines of an encounter that a row names, if any wait.
-  mutating func take(_ key: RowFingerprint) -> (bytes: [UInt8], days: PatientVisits.Days)? {
+  mutating func take(_ key: RowFingerprint) -> (bytes: [UInt8], days: DaySpan)? {
     guard !entries.isEmpty, let entry = entries.removeValue(forKey: key) else { return nil }
     byteCount -= entry.bytes.count
     passed = max(passed, entry.number)
@@ -60,24 +60,16 @@ struct WaitingLines {
   /// Takes out the next encounter of which no row will come: all that waited when it came are done, and lines of an
   /// encounter behind it have come.
   mutating func takeUnnamed(done: Int) -> (key: RowFingerprint, bytes: [UInt8], isMember: Bool)? {
-    while front < queue.count {
-      let key = queue[front]
+    while let key = queue.first {
       if let entry = entries[key] {
         guard entry.number < passed, entry.knownEncounters <= done else { return nil }
         entries[key] = nil
         byteCount -= entry.bytes.count
-        moveOn()
+        queue.removeFirst()
         return (key, entry.bytes, entry.isMember)
       }
-      moveOn()
+      queue.removeFirst()
     }
     return nil
-  }
-
-  private mutating func moveOn() {
-    front += 1
-    guard front > 1_000, front * 2 > queue.count else { return }
-    queue.removeFirst(front)
-    front = 0
   }
 }

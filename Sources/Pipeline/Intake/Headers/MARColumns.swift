@@ -40,7 +40,8 @@ struct MARColumns: Sendable {
     (encounterStart, encounterEnd) = (map[.encounterStart], map[.encounterEnd])
     (billedCode, billedUnits, billedModifiers) = (map[.billedCode], map[.billedUnits], map[.billedModifiers])
     days = Set(
-      [start, stop, startDate, stopDate, serviceDate, dueTime, encounterStart, encounterEnd].compactMap(\.self)
+      [start, actionTime, stop, startDate, stopDate, serviceDate, dueTime, encounterStart, encounterEnd]
+        .compactMap(\.self)
     ).sorted()
     all = FingerprintColumns(MARField.allCases.map { map[$0] })
     count = map.headers.count
