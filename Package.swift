@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
     .testTarget(name: "WorkbookTests", dependencies: ["ByteStreams", "Workbook"], swiftSettings: house),
     .testTarget(
-      name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation"], swiftSettings: house),
+      name: "ReconciliationTests", dependencies: ["Infusion", "Coding", "Reconciliation", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "CodeTablesTests", dependencies: ["ByteStreams", "CSV", "Infusion", "Coding", "CodeTables"],
       swiftSettings: house),
@@ -111,7 +112,8 @@ let package = Package(
         "ByteStreams", "CSV", "Infusion", "Coding", "Reconciliation", "CodeTables", "Pipeline", "Generation",
       ], swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["infusion-charges"], exclude: ["Golden"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["infusion-charges", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

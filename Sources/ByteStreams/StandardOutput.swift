@@ -1,8 +1,7 @@
 import Glibc
 
-/// Standard output as a sink: what is written is gone, so `discard` takes nothing back.
+/// Standard output as a sink: what is written is gone.
 package final class StandardOutput: ByteSink {
-  package let path = "-"
   private var writer: DescriptorWriter
 
   package convenience init() {
@@ -17,10 +16,4 @@ package final class StandardOutput: ByteSink {
   package func write(_ bytes: Span<UInt8>) throws(ByteStreamError) {
     try writer.write(bytes)
   }
-
-  package func commit() throws(ByteStreamError) -> StreamDigest {
-    writer.digest()
-  }
-
-  package func discard() {}
 }

@@ -24,9 +24,6 @@ package struct Record: Sendable {
   /// The record as written, quotes included, the line end left out.
   package var raw: ArraySlice<UInt8> { buffer[place] }
 
-  /// Whether the record as written is UTF-8 without a NUL.
-  package var isText: Bool { raw.isText }
-
   /// Whether a field's value has no bytes.
   package func isEmpty(_ field: Int) -> Bool { bytes(field).isEmpty }
 
@@ -41,15 +38,5 @@ package struct Record: Sendable {
   /// A field's value as text; bytes that are no UTF-8 become U+FFFD.
   package func text(_ field: Int) -> String {
     String(decoding: bytes(field), as: UTF8.self)
-  }
-
-  /// Calls `body` with a field's value, without a copy where nothing has to be undone: for the fast path.
-  package func withBytes<Result, Failure: Error>(
-    _ field: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let place = fields[field]
-    let (start, end) = (self.place.lowerBound + place.start, self.place.lowerBound + place.end)
-    guard place.isValue(in: buffer.span, offset: self.place.lowerBound) else { return try body(bytes(field).span) }
-    return try body(buffer.span.extracting(start..<end))
   }
 }

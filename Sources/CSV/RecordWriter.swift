@@ -49,11 +49,6 @@ package struct RecordWriter: Sendable {
     endCell(isGuarded: guardsFormulas && FormulaGuard.wouldRun(bytes.span.extracting(cellStart...)))
   }
 
-  /// A cell of text given as UTF-8; the bytes are not checked.
-  package mutating func text(_ value: ArraySlice<UInt8>) {
-    text { $0.append(contentsOf: value) }
-  }
-
   /// A cell with a number of ours; a minus sign is no formula.
   package mutating func number(_ value: Int) {
     number(decimal: String(value))

@@ -111,9 +111,4 @@ extension Coder {
     }
     return earlier
   }
-
-  /// The derivations of several encounters, in their order.
-  package func derivations(of encounters: [Encounter]) -> [Derivation] {
-    zip(encounters, earlierDays(of: encounters)).map { derivation(of: $0, earlier: $1) }
-  }
 }

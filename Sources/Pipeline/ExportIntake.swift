@@ -63,9 +63,10 @@ struct ExportIntake {
   /// Of the file that is being read.
   private var bytesRead: () -> Int = { 0 }
 
-  init(_ job: Job) {
+  /// - Parameter bytes: of all exports as stored; nil where nobody knows.
+  init(_ job: Job, bytes: Int? = nil) {
     self.job = job
-    kilobytes = job.inputBytes.map { $0 >> 10 } ?? 0
+    kilobytes = (bytes ?? 0) >> 10
     vocabulary = Vocabulary(words: job.tables.words, local: job.configuration.words)
     drugs = DrugReader(formulary: job.tables.formulary, policy: job.configuration.policy)
     shelves = RecordShelves(

@@ -9,9 +9,12 @@ import Reconciliation
 /// The main job: read, put together by encounter, then side by side derive, compare and write; put out in order.
 package struct Run {
   let job: Job
+  /// Bytes of all exports as stored, looked at once; nil where they come on a stream, or can be read only once.
+  let inputBytes: Int?
 
   package init(_ job: Job) {
     self.job = job
+    inputBytes = job.inputBytes
   }
 
   /// Reads every input, hands everything found to `output`, and says what the run came to.
@@ -24,7 +27,7 @@ package struct Run {
     into output: inout Output, watchedBy watch: inout Watch
   ) throws -> RunSummary {
     if job.inputOrder == .grouped { return try asPromised(into: &output, &watch) }
-    if output.canStartOver, job.canBeginAsGrouped {
+    if output.canStartOver, canBeginAsGrouped {
       do {
         return try asRowsCome(into: &output, &watch)
       } catch is Straggler {
@@ -39,7 +42,7 @@ package struct Run {
     into output: inout Output, _ watch: inout some RunWatch
   ) throws -> RunSummary {
     watch.begin(.reading)
-    var intake = ExportIntake(job)
+    var intake = ExportIntake(job, bytes: inputBytes)
     if let path = job.rowsPath {
       try intake.readRows(path, &watch)
     } else {

@@ -1,4 +1,5 @@
 import Infusion
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -9,12 +10,12 @@ struct PlainNumberTests {
   func sameAsCareful() {
     let seed = UInt64.random(in: .min ... .max)
     print("PlainNumberTests seed \(seed)")
-    var generator = Generator(state: seed)
+    var draw = Draw(seed: seed)
     let alphabet = Array("0123456789900..-+, m".utf8)
     var plain = 0
     for round in 0..<50_000 {
-      let text = (0..<Int.random(in: 0...22, using: &generator)).map { _ in
-        alphabet[Int.random(in: 0..<(round.isMultiple(of: 2) ? 14 : alphabet.count), using: &generator)]
+      let text = (0..<Int.random(in: 0...22, using: &draw)).map { _ in
+        alphabet[Int.random(in: 0..<(round.isMultiple(of: 2) ? 14 : alphabet.count), using: &draw)]
       }
       guard let number = NumberText.plain(text.span) else { continue }
       plain += 1
@@ -24,14 +25,5 @@ struct PlainNumberTests {
       if !isSame { return }
     }
     #expect(plain > 1_000)
-  }
-
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
   }
 }

@@ -1,23 +1,14 @@
 import Infusion
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("Cells with anything in them")
 struct RandomCellsTests {
-  /// A small generator with a seed, so that a failure can be seen again.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
   @Test("Whatever a row holds, it becomes one outcome, and a row has a time")
   func anyRow() throws {
     let seed: UInt64 = 20_260_105
-    var generator = Generator(state: seed)
+    var draw = Draw(seed: seed)
     var file = MARFixture(
       "encounter_id,drug,route,start,stop,duration_min,volume_ml,rate,rate_unit,lesions,service_date")
     file.settings.dateOrder = .monthDay
@@ -28,11 +19,11 @@ struct RandomCellsTests {
     var rows = 0
     for _ in 0..<20_000 {
       var cells = ["7", "ketorolac", "IV", "2026-01-05 09:00", "", "", "", "", "", "", ""]
-      for _ in 0..<Int.random(in: 1..<4, using: &generator) {
-        let length = Int.random(in: 0..<20, using: &generator)
-        let noise = String((0..<length).compactMap { _ in alphabet.randomElement(using: &generator) })
-        let word = words.randomElement(using: &generator) ?? ""
-        cells[Int.random(in: 3..<cells.count, using: &generator)] = Bool.random(using: &generator) ? word : noise
+      for _ in 0..<Int.random(in: 1..<4, using: &draw) {
+        let length = Int.random(in: 0..<20, using: &draw)
+        let noise = String((0..<length).compactMap { _ in alphabet.randomElement(using: &draw) })
+        let word = words.randomElement(using: &draw) ?? ""
+        cells[Int.random(in: 3..<cells.count, using: &draw)] = Bool.random(using: &draw) ? word : noise
       }
       let record = IntakeRecord(source: SourceRow(file: 0, line: 2, row: 1), cells: cells)
       guard case .row(let row) = try intake.read(record) else { continue }
@@ -45,12 +36,12 @@ struct RandomCellsTests {
   @Test("A time that is understood is understood the same when written out again")
   func timesAgain() throws {
     let seed: UInt64 = 5
-    var generator = Generator(state: seed)
+    var draw = Draw(seed: seed)
     let alphabet = Array("0123456789/-: TZ".utf8)
     var understood = 0
     for _ in 0..<300_000 {
-      let text = (0..<Int.random(in: 3..<9, using: &generator)).map { _ in
-        alphabet.randomElement(using: &generator) ?? 0
+      let text = (0..<Int.random(in: 3..<9, using: &draw)).map { _ in
+        alphabet.randomElement(using: &draw) ?? 0
       }
       guard let time = TimeParser.read(text.span, order: .monthDay)?.text else { continue }
       understood += 1

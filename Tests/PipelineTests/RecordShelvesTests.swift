@@ -76,7 +76,7 @@ import Testing
         try shelves.put(record, of: encounter)
       }
     }
-    #expect(shelves.hasSpilled == (limit < 1 << 30))
+    #expect((shelves.spill != nil) == (limit < 1 << 30))
     var rows: [[String]] = Array(repeating: [], count: encounters)
     for (place, shelf) in shelves.finished().enumerated() {
       try shelf.forEachRecord(cutBy: [RecordCutter(dialect: .comma)]) { record, encounter in

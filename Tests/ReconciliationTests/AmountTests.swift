@@ -11,6 +11,12 @@ import Testing
     return ExactDecimal(amount).map { FeeLookup.Price(amount: $0, schedule: "a schedule") }
   }
 
+  private func priced(_ result: EncounterResult) -> EncounterResult {
+    var result = result
+    result.price(by: Self.fees)
+    return result
+  }
+
   @Test(arguments: [
     ("5 96365", "5 96365", "210.69/210.69"),
     ("5 96366 x3", "5 96366", "138.435/46.145"),
@@ -21,19 +27,20 @@ import Testing
     ("1 96365", "1 96365", "-/-"),
   ])
   func unitsHaveTheirWorth(suggested: String, billedLine: String, amounts: String) throws {
-    let result = reconcile(derived(suggested == "-" ? [] : [suggested]), billed(billedLine == "-" ? [] : [billedLine]))
-    let finding = try #require(result.priced(by: Self.fees).findings.first)
+    let result = priced(
+      reconcile(derived(suggested == "-" ? [] : [suggested]), billed(billedLine == "-" ? [] : [billedLine])))
+    let finding = try #require(result.findings.first)
     let found = [finding.suggestedAmount, finding.billedAmount].map { $0?.description ?? "-" }
     #expect(found.joined(separator: "/") == amounts)
   }
 
   @Test func anotherSettingHasNoAmount() {
-    let result = reconcile(derived(["5 96365"]), [], setting: .professional).priced(by: Self.fees)
+    let result = priced(reconcile(derived(["5 96365"]), [], setting: .professional))
     #expect(result.findings.map(\.suggestedAmount) == [nil])
   }
 
   @Test func whatIsBilledWithoutADayHasNoAmount() {
-    let result = reconcile(derived(["5 96365", "6 96372"]), billed(["- 96366"])).priced(by: Self.fees)
+    let result = priced(reconcile(derived(["5 96365", "6 96372"]), billed(["- 96366"])))
     #expect(result.findings.first { $0.code == ProcedureCode("96366") }?.billedAmount == nil)
   }
 

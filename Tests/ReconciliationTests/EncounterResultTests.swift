@@ -1,6 +1,7 @@
 import Coding
 import Infusion
 import Reconciliation
+import TestSupport
 import Testing
 
 private let longStay = [
@@ -38,21 +39,9 @@ func theOrderOfBilledLinesLeavesNoTrace(seed: UInt64) {
   ]
   let suggested = ["5 96413", "5 96415 x3", "5 96372 x3", "5 96375", "6 96361 x2", "6 96401"]
   let lines = billed(texts)
-  var random = Lehmer(seed: seed)
+  var draw = Draw(seed: seed)
   let expected = reconcile(derived(suggested), lines)
-  #expect(reconcile(derived(suggested), lines.shuffled(using: &random)) == expected, "seed \(seed)")
-}
-
-/// A repeatable source of disorder.
-private struct Lehmer: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 2 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
+  #expect(reconcile(derived(suggested), lines.shuffled(using: &draw)) == expected, "seed \(seed)")
 }
 
 @Test func findingsStandInListingOrder() {

@@ -184,12 +184,10 @@ func anUnlistedCodeOfTheFamilyIsNotSupported(code: String, isJudged: Bool) {
   #expect(findings.map(summary) == (isJudged ? ["5 \(code) -/1 unsupported NO_DOCUMENTATION"] : []))
 }
 
-@Test func linesThatCancelAreCountedAndGoodsAreNotJudged() {
+@Test func linesThatCancelAndGoodsAreNotJudged() {
   let lines = billed(["5 96372", "5 96372 x-1", "5 J1100 x4", "5 99211", "5 36000", "5 99284", "5 36430"])
   let result = reconcile(derived([]), lines)
   #expect(result.findings.map(summary) == ["5 36430 -/1 unsupported NO_DOCUMENTATION"])
-  #expect(result.nettedLines == 2)
-  #expect(result.notJudgedLines == 4)
 }
 
 @Test(

@@ -34,8 +34,8 @@ import Testing
 
   static func coded(_ encounter: Encounter, billed: [ChargeLine] = []) -> CodedEncounter {
     let derivation = Coder(tables: { _ in Fixture.year }).derivation(of: encounter)
-    let result = Reconciler(year: Fixture.year).findings(encounter: encounter, derivation: derivation, billed: billed)
-      .priced(by: FeeLookup { _, _, _ in .init(amount: ExactDecimal(100), schedule: "test") })
+    var result = Reconciler(year: Fixture.year).findings(encounter: encounter, derivation: derivation, billed: billed)
+    result.price(by: FeeLookup { _, _, _ in .init(amount: ExactDecimal(100), schedule: "test") })
     return CodedEncounter(
       encounter: encounter, derivation: derivation, result: result, suppressed: [], queries: [],
       carried: CarriedValues(), rowsUsed: encounter.rows.count, rowsRejected: 0, isIncomplete: false)

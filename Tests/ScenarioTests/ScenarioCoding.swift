@@ -10,10 +10,10 @@ extension ScenarioComparison {
     let tables = try bundledTables.get()
     let coder = Coder(
       tables: { tables.year(for: $0) }, policy: file.policy, explaining: true, pairs: file.edits.edits.pairs)
-    let derivations = coder.derivations(of: file.encounters.map(\.encounter))
+    let encounters = file.encounters.map(\.encounter)
+    let derivations = coder.derivations(of: encounters)
     let earlier = EarlierLines.of(
-      file.encounters.map { ($0.encounter, $0.billed) },
-      supported: coder.earlierDays(of: file.encounters.map(\.encounter)))
+      file.encounters.map { ($0.encounter, $0.billed) }, supported: coder.earlierDays(of: encounters))
     return file.encounters.indices.map { place in
       let (scenario, derivation) = (file.encounters[place], derivations[place])
       return ScenarioComparison(
@@ -34,6 +34,13 @@ extension ScenarioComparison {
       encounter: scenario.encounter, derivation: derivation, billed: scenario.billed,
       earlier: earlier)
     return result.findings.filter { $0.status != .match }
+  }
+}
+
+extension Coder {
+  /// The derivations of encounters that are coded together, in their order.
+  func derivations(of encounters: [Encounter]) -> [Derivation] {
+    zip(encounters, earlierDays(of: encounters)).map { derivation(of: $0, earlier: $1) }
   }
 }
 

@@ -1,4 +1,7 @@
-/// Random numbers that a printed seed repeats.
+/// Random numbers that a printed seed repeats (SplitMix64).
+///
+/// `Generation` draws by the same arithmetic from a type of its own: tests of bytes and tables must not need the targets
+/// above them, and no target of the program may need one of the tests.
 package struct Draw: RandomNumberGenerator {
   private var state: UInt64
 

@@ -8,23 +8,18 @@ extension AddOnEdits {
       "\(try row.code("add_on")) beside \(try row.code("parent"))"
     }
     var edits: [AddOnEdit] = []
-    var newest: CivilDate?
     for row in rows.values.sorted(by: { $0.line < $1.line }) {
       guard let kind = Int(try row.text("type")).flatMap(AddOnEdit.Kind.init(rawValue:)) else {
         throw row.unknown("type", expected: "1, 2 or 3")
       }
-      let release = try row.firstDay("as_of")
-      newest = newest.map { max($0, release) } ?? release
+      // For those who renew the table; it has to be a day.
+      _ = try row.firstDay("as_of")
       edits.append(
         AddOnEdit(
           addOn: try row.code("add_on"), parent: try row.code("parent"), kind: kind, effectiveFrom: nil,
           effectiveTo: nil, source: try row.text("source")))
     }
-    if let release = published.release {
-      self.init(edits: published.edits, latestEffective: release)
-    } else {
-      self.init(edits: edits, latestEffective: newest)
-    }
+    self.init(published.release == nil ? edits : published.edits)
   }
 }
 

@@ -21,17 +21,16 @@ package final class CodePairs: Sendable {
     guard let key = PairList.key(column1, column2, setting) else { return nil }
     let listed = published.entries(key)
     return listed.isEmpty
-      ? Self.pair(column1, column2, on: date, among: own.entries(key), of: own)
-      : Self.pair(column1, column2, on: date, among: listed, of: published)
+      ? Self.pair(on: date, among: own.entries(key), of: own)
+      : Self.pair(on: date, among: listed, of: published)
   }
 
   private static func pair(
-    _ column1: ProcedureCode, _ column2: ProcedureCode, on date: CivilDate, among entries: ArraySlice<PairList.Entry>,
-    of list: PairList
+    on date: CivilDate, among entries: ArraySlice<PairList.Entry>, of list: PairList
   ) -> CodePair? {
     let day = date.daysSince1970
     return entries.last { $0.firstKnown <= day && day <= $0.to }
-      .map { CodePair($0, column1, column2, source: list.sources[Int($0.source)]) }
+      .map { CodePair($0, source: list.sources[Int($0.source)]) }
   }
 
   /// First day of the newest file of this kind of bill; nil without any.
@@ -54,13 +53,8 @@ package final class CodePairs: Sendable {
 }
 
 extension CodePair {
-  fileprivate init(
-    _ entry: PairList.Entry, _ column1: ProcedureCode, _ column2: ProcedureCode, source: String
-  ) {
+  fileprivate init(_ entry: PairList.Entry, source: String) {
     guard let indicator = Indicator(rawValue: Int(entry.indicator)) else { preconditionFailure("checked when read") }
-    self.init(
-      column1: column1, column2: column2, indicator: indicator,
-      effectiveFrom: entry.from == .min ? nil : CivilDate(daysSince1970: entry.from),
-      effectiveTo: entry.to == .max ? nil : CivilDate(daysSince1970: entry.to), source: source)
+    self.init(indicator: indicator, source: source)
   }
 }

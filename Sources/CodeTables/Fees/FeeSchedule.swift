@@ -46,11 +46,4 @@ package struct FeeSchedule: Sendable {
     }
     return (best ?? (isOwn ? nil : first)).map { entries[$0].fee }
   }
-
-  /// First day of the newest amounts; nil when no row names one.
-  package var latestEffective: CivilDate? { entries.values.joined().compactMap(\.from).max() }
-
-  package func isPackaged(_ code: ProcedureCode, _ setting: Setting, on date: CivilDate) -> Bool {
-    fee(of: code, setting, on: date)?.isPackaged ?? false
-  }
 }

@@ -27,11 +27,6 @@ package struct DrugUnits: Sendable {
   package static let unitOfTheTable = Rule(
     "DRUG-08", "The unit of a code is that of the table in force; doses convert only within one measure.",
     evidence: "S41 K")
-  /// Every rule of drug units, in order of number.
-  package static let rules = [
-    roundOnce, wholeUnitsLeft, ownLineForWaste, medicareSingleDose, leastWaste, notBeyondOpened, routeModifiers,
-    unitOfTheTable,
-  ]
 
   /// By day, then code; one for each.
   package private(set) var totals: [DrugTotal] = []

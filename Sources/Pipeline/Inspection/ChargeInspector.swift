@@ -48,7 +48,6 @@ struct ChargeInspector {
     }
     inspection.firstRows = first
     inspection.problems = problems.problems
-    inspection.rejectedRows = problems.rows
     inspection.warnings = inspection.warnings(of: input)
     return inspection
   }

@@ -80,7 +80,6 @@ package struct Inspection: Sendable {
   package internal(set) var problems: [Problem] = []
   /// What a person should know, in sentences.
   package internal(set) var warnings: [String] = []
-  package internal(set) var rejectedRows = 0
   /// Whether it is only read since every year is accepted.
   package internal(set) var isOfAnyYear = false
 

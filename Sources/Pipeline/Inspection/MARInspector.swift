@@ -82,7 +82,6 @@ struct MARInspector {
     inspection.recognisedDrugRows = rowsWithDrug - drugs.unknownRows.values.reduce(0, +)
     inspection.firstRows = first
     inspection.problems = problems.problems
-    inspection.rejectedRows = problems.rows
   }
 
   private mutating func count(_ record: IntakeRecord, _ outcome: MAROutcome, _ columns: MARColumns) {

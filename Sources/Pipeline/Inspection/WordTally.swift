@@ -30,10 +30,8 @@ extension [String: Int] {
 /// Reasons for which rows cannot be read, each once.
 struct ProblemTally {
   private(set) var problems: [Inspection.Problem] = []
-  private(set) var rows = 0
 
   mutating func add(_ problem: RowProblem) {
-    rows += 1
     let place = problems.firstIndex {
       ($0.rule, $0.field, $0.problem) == (problem.rule, problem.field, problem.problem)
     }

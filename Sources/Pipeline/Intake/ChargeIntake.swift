@@ -4,7 +4,6 @@ import Infusion
 ///
 /// It remembers spellings and nothing of patients.
 package struct ChargeIntake: Sendable {
-  package let header: HeaderMap<ChargeField>
   let columns: ChargeColumns
   let times: TimeColumns
   private let vocabulary: Vocabulary
@@ -25,7 +24,6 @@ package struct ChargeIntake: Sendable {
     isRelevantCode: @escaping @Sendable (ProcedureCode) -> Bool,
     isVisitCode: @escaping @Sendable (ProcedureCode) -> Bool = { _ in false }
   ) throws(IntakeError) {
-    self.header = header
     self.vocabulary = vocabulary
     self.isRelevantCode = isRelevantCode
     self.isVisitCode = isVisitCode

@@ -6,11 +6,9 @@ import Infusion
 /// Every record becomes exactly one outcome: a row, an excluded row, or a row problem. It remembers spellings and
 /// nothing of patients; a copy of it can read another part of the same file and gives the same outcomes.
 package struct MARIntake: Sendable {
-  package let header: HeaderMap<MARField>
   let columns: MARColumns
   let times: TimeColumns
   let vocabulary: Vocabulary
-  let settings: FileSettings
   private let isRelevantCode: @Sendable (ProcedureCode) -> Bool
   private let fields: [(column: Int, field: String)]
 
@@ -40,8 +38,6 @@ package struct MARIntake: Sendable {
     header: HeaderMap<MARField>, sample: [IntakeRecord], settings: FileSettings, vocabulary: Vocabulary,
     drugs: DrugReader, isRelevantCode: @escaping @Sendable (ProcedureCode) -> Bool = { _ in true }
   ) throws(IntakeError) {
-    self.header = header
-    self.settings = settings
     self.vocabulary = vocabulary
     self.drugs = drugs
     self.isRelevantCode = isRelevantCode

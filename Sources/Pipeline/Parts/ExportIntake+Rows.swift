@@ -34,14 +34,14 @@ extension ExportIntake {
       } else {
         let place = job.marFiles.count + file
         row.take(copy, file: place, row: charges[file].number(tag), isDoubtful: stream.isDoubtful)
-        if charges[file].intake == nil, charges[file].first.count < TimeColumns.sampleSize {
+        if charges[file].reading == nil, charges[file].first.count < TimeColumns.sampleSize {
           charges[file].first.append(row)
         }
         try lines.put(row, of: 0)
       }
     }
     for file in mar.indices { try settle(&mar[file]) }
-    for file in charges.indices { try settle(&charges[file]) }
+    for file in charges.indices { _ = try charges[file].settled(by: self) }
     for shelf in lines.finished() {
       try shelf.forEachRecord(cutBy: cutters) { row, _ in
         try take(row, of: charges[Int(row.source.file) - job.marFiles.count])
@@ -74,7 +74,7 @@ extension ExportIntake {
 
   /// A row of the medication record; the first ones wait until there are enough to settle their form.
   private mutating func take(_ row: IntakeRecord, of export: inout MARExport) throws(RunError) {
-    guard let form = export.form else {
+    guard let form = export.reading?.form else {
       export.first.append(row)
       if export.first.count == TimeColumns.sampleSize { try settle(&export) }
       return
@@ -85,23 +85,13 @@ extension ExportIntake {
   }
 
   private mutating func settle(_ export: inout MARExport) throws(RunError) {
-    guard export.intake == nil else { return }
-    let intake = try marIntake(export.header, sample: export.first, path: export.path)
-    (export.intake, export.form) = (intake, form(export.header, read: intake))
     let first = export.first
-    export.first = []
+    _ = try export.settled(by: self)
     for row in first { try take(row, of: &export) }
   }
 
-  private func settle(_ export: inout ChargeExport) throws(RunError) {
-    guard export.intake == nil else { return }
-    let intake = try chargeIntake(export.header, sample: export.first, path: export.path)
-    (export.intake, export.form) = (intake, ExportForm(export.header, read: intake))
-    export.first = []
-  }
-
   private mutating func take(_ line: IntakeRecord, of export: ChargeExport) throws(RunError) {
-    guard let form = export.form else { preconditionFailure("the form of every export is settled") }
+    guard let form = export.reading?.form else { preconditionFailure("the form of every export is settled") }
     drugLines.look(at: line, code: form.code)
     guard let encounter = try shelve(line, form.shape) else { return }
     days.note(line: line, of: encounter, by: form.days)
@@ -116,12 +106,12 @@ extension ExportIntake {
   /// Hands over how records are read, in the order of the files.
   mutating func noteForms(_ mar: [MARExport], _ charges: [ChargeExport]) throws(RunError) {
     for export in mar {
-      guard let intake = export.intake else { preconditionFailure("the form of every export is settled") }
+      guard let intake = export.reading?.intake else { preconditionFailure("the form of every export is settled") }
       try note(intake.times, isRecord: true, file: export.path)
       marFiles.append(ShelfReader.MARFile(intake: intake, carried: carriedNames.columns(in: export.header)))
     }
     for export in charges {
-      guard let intake = export.intake else { preconditionFailure("the form of every export is settled") }
+      guard let intake = export.reading?.intake else { preconditionFailure("the form of every export is settled") }
       try note(intake.times, isRecord: false, file: export.path)
       chargeFiles.append(ShelfReader.ChargeFile(intake: intake, carried: carriedNames.columns(in: export.header)))
     }

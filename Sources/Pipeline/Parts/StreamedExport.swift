@@ -3,11 +3,16 @@ import Infusion
 
 /// One export whose rows come on a stream: its header, and how its rows are read once that is known.
 struct StreamedExport<Field: IntakeField, Intake> {
+  /// How its rows are read.
+  struct Reading {
+    let intake: Intake
+    let form: ExportForm
+  }
+
   let path: String
   let header: HeaderMap<Field>
-  /// Both are nil until the first rows show the forms of times.
-  var intake: Intake?
-  var form: ExportForm?
+  /// Nil until the first rows show the forms of times.
+  private(set) var reading: Reading?
   /// The first rows, until then.
   var first: [IntakeRecord] = []
   /// Rows that the stream had of it.
@@ -15,7 +20,7 @@ struct StreamedExport<Field: IntakeField, Intake> {
 
   /// An export that is there with its header and its first rows.
   init(_ path: String, header: HeaderMap<Field>, read intake: Intake, _ form: ExportForm) {
-    (self.path, self.header, self.intake, self.form) = (path, header, intake, form)
+    (self.path, self.header, reading) = (path, header, Reading(intake: intake, form: form))
   }
 
   /// An export of which only the header is known.
@@ -27,6 +32,37 @@ struct StreamedExport<Field: IntakeField, Intake> {
   mutating func number(_ tag: RowStream.Tag) -> Int {
     rows += 1
     return tag.place?.row ?? rows
+  }
+
+  /// How its rows are read, settled by the first rows unless it is settled.
+  private mutating func settled(
+    _ intake: () throws(RunError) -> Intake, _ form: (Intake) -> ExportForm
+  ) throws(RunError) -> Reading {
+    if let reading { return reading }
+    let intake = try intake()
+    let settled = Reading(intake: intake, form: form(intake))
+    (reading, first) = (settled, [])
+    return settled
+  }
+}
+
+extension StreamedExport<MARField, MARIntake> {
+  /// How its rows are read, settled by the first rows unless it is settled.
+  mutating func settled(by exports: ExportIntake) throws(RunError) -> Reading {
+    let (header, first, path) = (header, first, path)
+    return try settled({ () throws(RunError) in try exports.marIntake(header, sample: first, path: path) }) {
+      exports.form(header, read: $0)
+    }
+  }
+}
+
+extension StreamedExport<ChargeField, ChargeIntake> {
+  /// How its lines are read, settled by the first ones unless it is settled.
+  mutating func settled(by exports: ExportIntake) throws(RunError) -> Reading {
+    let (header, first, path) = (header, first, path)
+    return try settled({ () throws(RunError) in try exports.chargeIntake(header, sample: first, path: path) }) {
+      ExportForm(header, read: $0)
+    }
   }
 }
 

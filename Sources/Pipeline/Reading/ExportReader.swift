@@ -40,7 +40,7 @@ struct ExportReader {
   /// Whether a row ends with its last filled cell, however many columns the header has.
   var leavesOutEmptyCells: Bool { sheet != nil }
 
-  /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
+  /// Whether the records so far may hold what is no text; then each has to be asked (`RecordCopy.isText`).
   var isDoubtful: Bool { text?.isDoubtful ?? false }
 
   /// Says how many bytes of a text were read so far; of a workbook nobody knows.

@@ -27,7 +27,7 @@ struct TextRecords {
     take(start)
   }
 
-  /// Whether the records so far may hold what is no text; then each has to be asked (`Record.isText`).
+  /// Whether the records so far may hold what is no text; then each has to be asked (`RecordCopy.isText`).
   var isDoubtful: Bool { source.isDoubtful }
 
   /// What the text is written in, in words.

@@ -80,23 +80,13 @@ struct GroupedRows {
   }
 
   private mutating func settle(_ exports: inout ExportIntake) throws {
-    for file in mar.indices {
-      let (header, first) = (mar[file].header, mar[file].first)
-      let intake = try mar[file].intake ?? exports.marIntake(header, sample: first, path: mar[file].path)
-      (mar[file].intake, mar[file].first) = (intake, [])
-      marForms.append(exports.form(header, read: intake))
-    }
-    for file in charges.indices {
-      let (header, first) = (charges[file].header, charges[file].first)
-      let intake = try charges[file].intake ?? exports.chargeIntake(header, sample: first, path: charges[file].path)
-      (charges[file].intake, charges[file].first) = (intake, [])
-      chargeForms.append(ExportForm(header, read: intake))
-    }
+    for file in mar.indices { marForms.append(try mar[file].settled(by: exports).form) }
+    for file in charges.indices { chargeForms.append(try charges[file].settled(by: exports).form) }
     try exports.noteForms(mar, charges)
   }
 }
 
 extension StreamedExport {
   /// Whether its forms are not settled and more of its rows would show them.
-  fileprivate var needsRows: Bool { intake == nil && first.count < TimeColumns.sampleSize }
+  fileprivate var needsRows: Bool { reading == nil && first.count < TimeColumns.sampleSize }
 }

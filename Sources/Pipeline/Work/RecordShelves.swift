@@ -74,7 +74,7 @@ struct RecordShelves {
   private let encountersOnShelf: Int
   private let memoryLimit: Int
   private let spillPath: String
-  private var spill: SpillFile?
+  private(set) var spill: SpillFile?
   /// Closed chunks, and the one that is being filled.
   private var closed: [[Chunk]] = []
   private var open: [[UInt8]] = []
@@ -89,9 +89,6 @@ struct RecordShelves {
     self.memoryLimit = memoryLimit
     self.spillPath = spillPath
   }
-
-  /// Whether something had to go to the file.
-  var hasSpilled: Bool { spill != nil }
 
   /// Puts a record on its encounter's shelf.
   ///

@@ -22,7 +22,7 @@ extension Run {
     watch.begin(.coding)
     let worker = ShelfWorker(
       job, reader: intake.exports.shelfReader, billsDrugs: intake.exports.billsDrugs, pages: output.pages)
-    var results = RunResults(of: job, parts: job.inputBytes.map { $0 >> 10 } ?? 0)
+    var results = RunResults(of: job, parts: (inputBytes ?? 0) >> 10)
     try OrderedWork.run(
       over: {
         defer { first = nil }
@@ -34,17 +34,17 @@ extension Run {
       }, take: { try results.take($0, into: &output, &watch, partsDone: intake.bytesRead >> 10) })
     return try results.finish(intake.exports, inputs: intake.inputs, into: &output, &watch)
   }
-}
 
-extension Job {
   /// Few enough that their headers and first rows can be kept all at once.
   private static let mostOpenFiles = 16
 
   /// Whether the run may begin as if rows of an encounter stood together: everything can be read again.
   var canBeginAsGrouped: Bool {
-    beginsAsGrouped && marFiles.count + chargeFiles.count <= Self.mostOpenFiles && inputBytes != nil
+    job.beginsAsGrouped && job.marFiles.count + job.chargeFiles.count <= Self.mostOpenFiles && inputBytes != nil
   }
+}
 
+extension Job {
   /// Bytes of all exports as stored; nil where they come on a stream, or some are workbooks or can be read only once.
   var inputBytes: Int? {
     guard rowsPath == nil else { return nil }

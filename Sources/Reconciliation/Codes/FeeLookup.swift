@@ -43,11 +43,4 @@ extension EncounterResult {
       finding.billedAmount = finding.billedUnits.map { amount * $0 }
     }
   }
-
-  /// The result with the amounts of its findings.
-  package func priced(by fees: FeeLookup) -> EncounterResult {
-    var priced = self
-    priced.price(by: fees)
-    return priced
-  }
 }

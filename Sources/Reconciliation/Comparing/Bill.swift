@@ -19,9 +19,6 @@ struct Bill {
   /// Drugs and supplies that stand, by date and code: not compared with administrations.
   private(set) var drugs: [BilledNet] = []
 
-  /// Lines that cancel each other and are gone.
-  var nettedLines: Int { reversed.reduce(0) { $0 + $1.rows.count } }
-
   /// - Parameter suggested: their days and the billed ones may date lines that have no date of their own.
   init(lines: [ChargeLine], suggested: [ExpectedCharge], roles: CodeRoles) {
     let onlyDay = Self.onlyDay(lines, suggested)

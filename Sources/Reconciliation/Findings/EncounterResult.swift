@@ -20,15 +20,9 @@ package struct EncounterResult: Hashable, Sendable {
   package let suggested: String
   package let billed: String
   package let rejected: RejectedInput
-  /// Lines that cancel each other and are gone.
-  package let nettedLines: Int
-  /// Lines that are not held against the record: drugs, and services beside drug administration.
-  package let notJudgedLines: Int
 
   /// - Parameter billed: what is held against the record, and what may not be billed at all.
-  init(
-    _ documentation: Documentation, findings: [Finding], billed: [BilledNet], nettedLines: Int, notJudgedLines: Int
-  ) {
+  init(_ documentation: Documentation, findings: [Finding], billed: [BilledNet]) {
     let charges = documentation.derivation.charges
     let encounter = documentation.encounter
     encounterID = encounter.id
@@ -45,8 +39,6 @@ package struct EncounterResult: Hashable, Sendable {
     suggested = CodeTally(charges, roles: documentation.roles).text
     self.billed = CodeTally(billed).text
     rejected = documentation.rejected
-    self.nettedLines = nettedLines
-    self.notJudgedLines = notJudgedLines
   }
 
   /// Changes each finding where it is.

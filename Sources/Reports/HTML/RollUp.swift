@@ -32,9 +32,6 @@ struct RollUp: Sendable {
   /// More names than people read, few enough for any memory: a column of ids taken for departments stays harmless.
   private static let mostNames = 5_000
 
-  var isEmpty: Bool { lines.isEmpty }
-  var names: Int { lines.count }
-
   mutating func add(_ finding: Finding, under name: String, note: String = "") {
     var line = Line(name: name, note: note, findings: 1)
     let difference = (finding.suggestedAmount ?? .zero) - (finding.billedAmount ?? .zero)

@@ -6,7 +6,6 @@ struct Paint {
 
   func heading(_ text: String) -> String { painted(text, "1") }
   func quiet(_ text: String) -> String { painted(text, "2") }
-  func warning(_ text: String) -> String { painted(text, "33") }
 
   /// A bar in the colour of its class.
   func bar(_ text: String, of drugClass: DrugClass) -> String {

@@ -20,8 +20,6 @@ package struct SheetRows: Sendable {
 
   package init() {}
 
-  package var isEmpty: Bool { bytes.isEmpty }
-
   /// A cell of text, from the input or ours; whatever it says, it is never run.
   package mutating func text(_ value: String) {
     guard !value.isEmpty else { return blank() }

@@ -3,11 +3,9 @@
 /// Prefixes differ from program to program, and the strict form of the standard has namespaces of its own: what an
 /// element is, its name and its place tell.
 enum XMLName: String, CaseIterable {
-  case c, row, v, t, r, s, f, si, sst, name, state, id, sheets, sheet, sheetData, styleSheet, numFmts, numFmt, cellXfs,
-    xf
-  case numFmtId, formatCode, date1904, workbookPr, workbook, rPh, worksheet
+  case c, row, v, t, r, s, f, si, name, state, id, sheet, sheetData, numFmt, cellXfs, xf
+  case numFmtId, formatCode, date1904, workbookPr, workbook
   case inline = "is"
-  case relationships = "Relationships"
   case relationship = "Relationship"
   case relationshipID = "Id"
   case type = "Type"

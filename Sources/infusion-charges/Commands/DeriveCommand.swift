@@ -35,12 +35,12 @@ struct Derive: ParsableCommand {
       job.listsQueries = tables.queries != nil
       job.comparesWithBill = false
       job.spillPath = OutputPaths.forSpill(beside: output)
-      var files = try CodesFile(job: job, codes: output, options: tables)
-      files.audit = try Audit.of(job, reading: input.reading, suppressionsFile: nil, manifest: tables.manifest)
+      var results = try CodesFile(job: job, codes: output, options: tables)
+      results.files.audit = try Audit.of(job, reading: input.reading, suppressionsFile: nil, manifest: tables.manifest)
       let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
-        try Run(job).perform(into: &files, watchedBy: &watch)
+        try Run(job).perform(into: &results, watchedBy: &watch)
       }
-      let finished = try files.finish(summary, writesSummaryTo: tables.summary)
+      let finished = try results.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal > 0 { throw ExitCode(4) }
     }

@@ -62,17 +62,17 @@ struct DropWork {
         "--quiet",
       ]
         + (command.excel ? ["--excel"] : []))
-    var files = try FindingsFiles(
+    var results = try FindingsFiles(
       job: job, findings: path("findings.csv"), encounters: path("encounters.csv"),
       suppressed: job.suppressions == nil ? nil : path("suppressed.csv"),
       workbook: command.workbook ? path("results.xlsx") : nil, options: options,
       report: command.report ? try ReportOptions.parse(["--report", path("report.html")]) : nil,
       onlyDifferences: command.onlyDifferences)
-    files.namesFilesOnly = true
+    results.files.namesFilesOnly = true
     let summary = try RunClock.timed(job, isQuiet: true) { watch in
-      try Run(job).perform(into: &files, watchedBy: &watch)
+      try Run(job).perform(into: &results, watchedBy: &watch)
     }
-    let finished = try files.finish(summary, writesSummaryTo: options.summary)
+    let finished = try results.finish(summary, writesSummaryTo: options.summary)
     // Whether what was read is what was dropped is judged by the paths that were read.
     var result = finished
     result.inputs = summary.inputs

@@ -62,15 +62,15 @@ struct Reconcile: ParsableCommand {
       job.listsExcludedRows = explainExcluded
       job.outputForm = tables.form + (onlyDifferences ? ["only_differences"] : [])
       job.spillPath = OutputPaths.forSpill(beside: output)
-      var files = try FindingsFiles(
+      var results = try FindingsFiles(
         job: job, findings: output, encounters: encounters, suppressed: suppression.suppressed,
         workbook: workbook, options: tables, report: page, onlyDifferences: onlyDifferences)
-      files.audit = try Audit.of(
+      results.files.audit = try Audit.of(
         job, reading: input.reading, suppressionsFile: suppression.suppressions, manifest: tables.manifest)
       let summary = try RunClock.timed(job, isQuiet: tables.quiet) { watch in
-        try Run(job).perform(into: &files, watchedBy: &watch)
+        try Run(job).perform(into: &results, watchedBy: &watch)
       }
-      let finished = try files.finish(summary, writesSummaryTo: tables.summary)
+      let finished = try results.finish(summary, writesSummaryTo: tables.summary)
       Terminal.report(finished, tables)
       if strict, finished.rows.rejectedTotal + finished.chargeLines.rejectedTotal > 0 { throw ExitCode(4) }
       if limits?.arePassed(by: finished) == true { throw ExitCode(3) }

@@ -4,20 +4,15 @@ import Pipeline
 import Reports
 
 /// What `derive` writes: codes, queries, rejects.
-struct CodesFile: RunOutput {
+struct CodesFile: FileOutput {
   let pages: CodesPages
-  var audit: (manifest: Manifest, path: String)? {
-    get { files.audit }
-    set { files.audit = newValue }
-  }
+  var files: OutputFiles
+  let anew: () throws -> CodesFile
+  let canStartOver: Bool
   private let job: Job
   private let options: OutputOptions
-  private var files: OutputFiles
   private var codes: OutputFiles.Table
   private var queries: OutputFiles.Table?
-  let canStartOver: Bool
-  /// The same outputs, nothing put into them.
-  private let anew: () throws -> CodesFile
 
   init(job: Job, codes path: String, options: OutputOptions) throws {
     self.job = job
@@ -45,15 +40,7 @@ struct CodesFile: RunOutput {
   }
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
-    var rejects = RejectsFile()
-    try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
-  }
-
-  mutating func startOver() throws {
-    files.discard()
-    let audit = audit
-    self = try anew()
-    self.audit = audit
+    try files.write(rejectedMARRows, rejectedChargeLines, of: job, options)
   }
 
   mutating func finish(_ summary: RunSummary, writesSummaryTo path: String?) throws -> RunSummary {

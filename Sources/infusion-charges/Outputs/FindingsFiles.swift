@@ -4,30 +4,20 @@ import Reconciliation
 import Reports
 
 /// What `reconcile` writes: findings, encounters, suppressed findings, queries, rejects, a workbook of them, a report.
-struct FindingsFiles: RunOutput {
+struct FindingsFiles: FileOutput {
   let pages: FindingsPages
-  /// Whether the summary names files without their folders.
-  var namesFilesOnly: Bool {
-    get { files.namesFilesOnly }
-    set { files.namesFilesOnly = newValue }
-  }
-  var audit: (manifest: Manifest, path: String)? {
-    get { files.audit }
-    set { files.audit = newValue }
-  }
+  var files: OutputFiles
+  let anew: () throws -> FindingsFiles
+  /// Whether nothing is written that cannot be written anew: standard output, a workbook.
+  let canStartOver: Bool
   private let job: Job
   private let options: OutputOptions
-  private var files: OutputFiles
   private var findings: OutputFiles.Table
   private var encounters: OutputFiles.Table?
   private var suppressed: OutputFiles.Table?
   private var queries: OutputFiles.Table?
   private let workbook: WorkbookOutput?
   private var report: ReportFile?
-  /// Whether nothing is written that cannot be written anew: standard output, a workbook.
-  let canStartOver: Bool
-  /// The same outputs, nothing put into them.
-  private let anew: () throws -> FindingsFiles
 
   init(
     job: Job, findings path: String, encounters encountersPath: String?, suppressed suppressedPath: String?,
@@ -78,17 +68,9 @@ struct FindingsFiles: RunOutput {
   }
 
   mutating func put(rejectedMARRows: [RowProblem], rejectedChargeLines: [RowProblem]) throws {
-    var rejects = RejectsFile()
-    try rejects.write(rejectedMARRows, rejectedChargeLines, job: job, options: options, files: &files)
+    try files.write(rejectedMARRows, rejectedChargeLines, of: job, options)
     try workbook?.results.put(rejectedMARRows, of: .mar)
     try workbook?.results.put(rejectedChargeLines, of: .charges)
-  }
-
-  mutating func startOver() throws {
-    files.discard()
-    let (audit, namesFilesOnly) = (audit, namesFilesOnly)
-    self = try anew()
-    (self.audit, self.namesFilesOnly) = (audit, namesFilesOnly)
   }
 
   /// Completes every file and publishes them together.

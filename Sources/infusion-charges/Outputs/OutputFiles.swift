@@ -113,20 +113,20 @@ struct OutputFiles {
   }
 }
 
-/// The rejects table, which appears only when something was rejected (output section 4).
-struct RejectsFile {
+extension OutputFiles {
+  /// Writes the rejects table, which appears only when something was rejected (output section 4).
   mutating func write(
-    _ marRows: [RowProblem], _ chargeLines: [RowProblem], job: Job, options: OutputOptions, files: inout OutputFiles
+    _ rejectedMARRows: [RowProblem], _ rejectedChargeLines: [RowProblem], of job: Job, _ options: OutputOptions
   ) throws {
     guard let path = options.rejects else { return }
-    guard !(marRows.isEmpty && chargeLines.isEmpty) else {
-      files.outdated.append(path)
+    guard !(rejectedMARRows.isEmpty && rejectedChargeLines.isEmpty) else {
+      outdated.append(path)
       return
     }
     let rejects = RejectsTable(sources: job.marFiles, chargeSources: job.chargeFiles)
-    var table = try files.table("rejects", at: path, options: options, header: rejects.writeHeader)
-    for problem in marRows { rejects.append(problem, of: .mar, to: &table.writer) }
-    for problem in chargeLines { rejects.append(problem, of: .charges, to: &table.writer) }
-    try files.finish(table)
+    var table = try self.table("rejects", at: path, options: options, header: rejects.writeHeader)
+    for problem in rejectedMARRows { rejects.append(problem, of: .mar, to: &table.writer) }
+    for problem in rejectedChargeLines { rejects.append(problem, of: .charges, to: &table.writer) }
+    try finish(table)
   }
 }
