@@ -38,6 +38,13 @@ struct GroupedShelves {
     }
 
     var byteCount: Int { rows.count + lines.count + odd.count }
+
+    /// An empty shelf with room for a little more than was on others: arrays that double while they grow would take up
+    /// to half as much memory again.
+    init(rows usualRows: Int, lines usualLines: Int) {
+      rows.reserveCapacity(usualRows + usualRows / 8)
+      lines.reserveCapacity(usualLines + usualLines / 8)
+    }
   }
 
   private let shard: Shard?
@@ -190,8 +197,11 @@ struct GroupedShelves {
     count += 1
     numbers[key] = number
     ids.append(key)
-    if place(of: number) == filling.count { filling.append(Filling()) }
-    if isMember { filling[place(of: number)].members.insert(number) }
+    if place(of: number) == filling.count {
+      // Lines come later than rows: the first shelf has most of its own.
+      filling.append(Filling(rows: filling.last?.rows.count ?? 0, lines: filling.first?.lines.count ?? 0))
+    }
+    if isMember, shard != nil { filling[place(of: number)].members.insert(number) }
     if let records = oddRecords.removeValue(forKey: key) {
       fill(number) { $0.odd.append(unnumbered: records, encounter: number) }
     }
