@@ -170,6 +170,9 @@ struct ExportIntake {
   mutating func count(_ watch: inout some RunWatch) {
     rowsRead += 1
     guard rowsRead.isMultiple(of: 4_096) else { return }
+    // What is known of encounters takes the place of records.
+    let known = encounters.byteCount + days.byteCount
+    shelves.memoryLimit = max(job.recordBytes - known, job.recordBytes / 4)
     let kilobytesRead = kilobytes == 0 ? 0 : (bytesOfFilesRead + bytesRead()) >> 10
     watch.advance(RunProgress(rows: rowsRead, partsDone: kilobytesRead, of: kilobytes))
   }

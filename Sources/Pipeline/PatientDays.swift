@@ -31,32 +31,53 @@ struct PatientDays {
     visits[encounter].days.add(reader.days(of: record))
   }
 
-  /// The numbers of encounters that may share a day with another one of their patient.
+  /// Memory, about.
+  var byteCount: Int { visits.capacity * MemoryLayout<Visit>.stride }
+
+  /// Encounters that may share a day with another one of their patient, in batches: all such of a patient in one.
   ///
-  /// - Parameter members: the encounters of the shard, if the run is of one: only their patients matter.
-  func encountersToCompare(of members: Set<Int>? = nil) -> Set<Int> {
-    let found = encountersThatMayShareDays
-    guard let members else { return found }
-    let patients = Set(found.lazy.filter(members.contains).map { visits[$0].patient })
-    return found.filter { patients.contains(visits[$0].patient) }
+  /// - Parameters:
+  ///   - members: the encounters of the shard, if the run is of one: only their patients matter.
+  ///   - size: a batch is full with so many.
+  /// - Returns: by number of the encounter, the number of its batch.
+  func batches(of members: Set<Int>? = nil, size: Int) -> [Int: Int] {
+    var found = encountersThatMayShareDays
+    if let members {
+      let patients = Set(found.lazy.filter(members.contains).map { visits[$0].patient })
+      found.removeAll { !patients.contains(visits[$0].patient) }
+    }
+    var (batches, batch, count): ([Int: Int], Int, Int) = ([:], 0, 0)
+    var patient: UInt64 = 0
+    for encounter in found {
+      if count >= size, visits[encounter].patient != patient { (batch, count) = (batch + 1, 0) }
+      batches[encounter] = batch
+      (count, patient) = (count + 1, visits[encounter].patient)
+    }
+    return batches
   }
 
-  private var encountersThatMayShareDays: Set<Int> {
-    let known = visits.indices.filter { visits[$0].patient != 0 && visits[$0].days.days != nil }
-    let inOrder = known.sorted { one, other in
-      let (left, right) = (visits[one], visits[other])
+  /// By patient, in no order of these.
+  private var encountersThatMayShareDays: [Int] {
+    let inOrder = visits.indices.lazy.map(Int32.init).filter { [visits] in
+      visits[Int($0)].patient != 0 && visits[Int($0)].days.days != nil
+    }.sorted { one, other in
+      let (left, right) = (visits[Int(one)], visits[Int(other)])
       return (left.patient, left.days.first, one) < (right.patient, right.days.first, other)
     }
-    var found: Set<Int> = []
-    // Of the patient's encounters so far, the one that lasts longest.
-    var longest: Int?
-    for encounter in inOrder {
+    var found: [Int] = []
+    // Of the patient's encounters so far, the one that lasts longest, and whether it was found.
+    var longest: (encounter: Int, isFound: Bool)?
+    for encounter in inOrder.lazy.map(Int.init) {
       let visit = visits[encounter]
-      if let longest, visits[longest].patient == visit.patient, visits[longest].days.meets(visit.days) {
-        found.formUnion([longest, encounter])
-        if visit.days.last <= visits[longest].days.last { continue }
+      if let last = longest, visits[last.encounter].patient == visit.patient,
+        visits[last.encounter].days.meets(visit.days)
+      {
+        if !last.isFound { found.append(last.encounter) }
+        found.append(encounter)
+        longest = (visits[last.encounter].days.last < visit.days.last ? encounter : last.encounter, true)
+      } else {
+        longest = (encounter, false)
       }
-      longest = encounter
     }
     return found
   }

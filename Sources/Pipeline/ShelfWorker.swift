@@ -80,18 +80,27 @@ struct Neighbours: Sendable {
 
   init() {}
 
-  /// Codes the encounters that may share a day with another one of their patient.
+  /// Codes the encounters that may share a day with another one of their patient, patient by patient: their records are
+  /// gathered on shelves of their own, so that memory holds no more of them at a time than of others.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
-    let wanted = days.encountersToCompare(of: reader.members)
-    let places = Set(wanted.map { $0 / job.encountersOnShelf }).sorted()
-    var visits: [EncounterAssembly.Visit] = []
+    let batches = days.batches(of: reader.members, size: job.encountersOnShelf)
+    let places = Set(batches.keys.map { $0 / job.encountersOnShelf }).sorted()
+    var gathered = RecordShelves(
+      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
     try OrderedWork.run(
-      over: places.map { shelves[$0] }, jobs: job.jobs,
+      over: places.map { shelves[$0] }, jobs: job.jobs, makeWorker: { { shelf in try shelf.records(in: batches) } },
+      take: { for (batch, records) in $0 { try gathered.put(stored: records, on: batch) } })
+    try OrderedWork.run(
+      over: gathered.finished(), jobs: job.jobs,
       makeWorker: {
         var reader = reader
-        return { shelf in try reader.read(shelf, only: wanted).visits }
-      }, take: { visits += $0 })
-    self.init(of: visits, job)
+        return { batch in Neighbours(of: try reader.read(batch).visits, job) }
+      }, take: { add($0) })
+  }
+
+  private mutating func add(_ other: Neighbours) {
+    earlierDays.merge(other.earlierDays) { $1 }
+    earlierLines.merge(other.earlierLines) { $1 }
   }
 
   /// Codes the encounters that share days with those of a shelf.

@@ -56,6 +56,21 @@ struct RecordShelves {
       }
     }
 
+    /// The records of some encounters as they are stored, in their order, each with the batch of its encounter.
+    func records(in batches: [Int: Int]) throws -> [(batch: Int, record: ArraySlice<UInt8>)] {
+      var found: [(batch: Int, record: ArraySlice<UInt8>)] = []
+      for chunk in chunks {
+        let bytes = try bytes(of: chunk)
+        var position = 0
+        while position < bytes.count {
+          let start = position
+          let stored = StoredRecord(in: bytes.span, at: &position)
+          if let batch = batches[stored.encounter] { found.append((batch, bytes[start..<position])) }
+        }
+      }
+      return found
+    }
+
     private func bytes(of chunk: Chunk) throws -> [UInt8] {
       switch chunk {
       case .held(let bytes): return bytes
@@ -68,11 +83,13 @@ struct RecordShelves {
 
   /// A chunk takes this much memory and closes when it is nearly full: shelves that are filled at the same time waste
   /// little.
-  private static let chunkBytes = 16 << 10
-  private static let nearlyFull = chunkBytes - 512
+  private static let largestChunk = 16 << 10
+  private static let smallestChunk = 2 << 10
+  private static let nearlyFull = 512
 
   private let encountersOnShelf: Int
-  private let memoryLimit: Int
+  /// Bytes that records may take in memory, what they do not fill of it included.
+  var memoryLimit: Int
   private let spillPath: String
   private(set) var spill: SpillFile?
   /// Closed chunks, and the one that is being filled.
@@ -104,16 +121,24 @@ struct RecordShelves {
     try put(on: encounter / encountersOnShelf) { $0.append(unnumbered: stored, encounter: encounter) }
   }
 
+  /// Puts a record, as it is stored, on a shelf of the caller's choice.
+  ///
+  /// - Throws: `cannotCreate`, `writeFailed`.
+  mutating func put(stored: ArraySlice<UInt8>, on shelf: Int) throws(ByteStreamError) {
+    try put(on: shelf) { $0 += stored }
+  }
+
   private mutating func put(on shelf: Int, _ append: (inout [UInt8]) -> Void) throws(ByteStreamError) {
     while open.count <= shelf {
       open.append([])
       closed.append([])
     }
     let before = open[shelf].capacity
-    if open[shelf].isEmpty { open[shelf].reserveCapacity(Self.chunkBytes) }
+    let room = chunkBytes
+    if open[shelf].isEmpty { open[shelf].reserveCapacity(room) }
     append(&open[shelf])
     heldBytes += open[shelf].capacity - before
-    if open[shelf].count >= Self.nearlyFull { close(shelf) }
+    if open[shelf].count >= room - Self.nearlyFull { close(shelf) }
     if heldBytes > memoryLimit { try spillAll() }
   }
 
@@ -123,6 +148,9 @@ struct RecordShelves {
     defer { closed = [] }
     return closed.map { Shelf(spill: spill, chunks: $0) }
   }
+
+  /// Of many shelves that share little memory each takes less at a time, so that not each few records go to the file.
+  private var chunkBytes: Int { min(Self.largestChunk, max(Self.smallestChunk, memoryLimit / 2 / open.count)) }
 
   private mutating func close(_ shelf: Int) {
     guard !open[shelf].isEmpty else { return }
