@@ -118,6 +118,18 @@ func tellsWhyUnitsAreNotCounted(row: String, sentence: String) throws {
   #expect(units.totals.first?.units == 2_000_000_000_000_000)
 }
 
+@Test func dosesOfMoreUnitsThanCanBeCountedAreTold() throws {
+  let billionth = BillingUnit(ExactDecimal(mantissa: 1, scale: 9), .microgram)
+  let billing = DrugBilling(
+    units: [ProcedureCode("J1750"): billionth], drugs: [:], activeCodes: [], successors: [:])
+  let units = DrugUnits(of: drugEncounter(["J1750 iron 9000 g", "J1750 iron 300 g"]), billing: billing)
+  #expect(units.totals.isEmpty)
+  #expect(DrugUnits(of: drugEncounter(["J1750 iron 9000 g"]), billing: billing).totals.count == 1)
+  let notice = try #require(units.uncounted.first).notice
+  let reason = "the doses are more units of 0.000000001 mcg than can be counted"
+  #expect(notice.sentence == "Iron: \(reason), so units of J1750 are not counted")
+}
+
 @Test(arguments: [
   ("10", "10", 1, 1), ("10.1", "10", 1, 2), ("0", "10", 0, 0), ("9.99", "10", 0, 1), ("0.3", "0.1", 3, 3),
   ("0.1", "0.3", 0, 1),

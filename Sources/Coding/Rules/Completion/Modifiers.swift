@@ -70,6 +70,7 @@ enum Modifiers {
     qualifyFluidsBehindDrugs(on: &sheet)
   }
 
+  /// By choice 96361 carries 59 where its site has no 96360 (MOD-06).
   private static func qualifyFluidsBehindDrugs(on sheet: inout Worksheet) {
     guard sheet.policy.hydrationSecondaryModifier == .distinctService else { return }
     for place in sheet.services.indices where sheet.services[place].service == .hydrationHour {

@@ -8,6 +8,9 @@ enum PhysicianInFacility {
     evidence: "K")
   static let rules = [withheld]
 
+  /// Takes the barred codes off the sheet.
+  ///
+  /// Example: 96365 from an office (11) stays, from a hospital's outpatient rooms (22) it goes; 96440 stays in both.
   static func withholdBarredCodes(on sheet: inout Worksheet) {
     let places = sheet.policy.facilityPlacesOfService ?? sheet.year.facilityPlacesOfService
     guard sheet.encounter.setting == .professional, places.contains(sheet.encounter.placeOfService)

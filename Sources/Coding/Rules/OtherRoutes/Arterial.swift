@@ -24,7 +24,7 @@ enum Arterial {
     if !infusions.isEmpty { add(infusions, on: &sheet) }
   }
 
-  /// One unit a drug, dated by its first push.
+  /// Chemo pushed: one 96420 a drug, dated by its first push.
   private static func addPushes(_ pushes: [Giving], on sheet: inout Worksheet) {
     for drug in uniqued(pushes.map(\.row.drug)) {
       let same = pushes.filter { $0.row.drug == drug }
@@ -39,6 +39,7 @@ enum Arterial {
     giving.row.technique == .infusion && giving.running.minutes > thresholds.longestPush
   }
 
+  /// A drug that is no chemo: 96373 each push; an infusion is unlisted (96379) and a question.
   private static func addOther(_ giving: Giving, on sheet: inout Worksheet) {
     guard isInfusion(giving, sheet.thresholds) else {
       OtherRoutes.add(
@@ -53,6 +54,7 @@ enum Arterial {
       "\(OtherRoutes.story(giving)) ran into an artery: only an unlisted code fits")
   }
 
+  /// Chemo infused: one first hour (96422) and further hours (96423) from the minutes of all runs.
   private static func add(_ runs: [Giving], on sheet: inout Worksheet) {
     let gains = HourGain.gains(of: runs, on: sheet)
     let rules =

@@ -94,7 +94,7 @@ enum OtherRoutes {
 
   // MARK: Injections
 
-  /// One unit each shot, under the skin or into muscle.
+  /// One unit each shot, under the skin or into muscle: 96372, cancer drugs 96401 or 96402; an on-body injector 96377.
   private static func injections(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings {
       switch giving.row.technique {
@@ -108,6 +108,7 @@ enum OtherRoutes {
     }
   }
 
+  /// Writes down one unit of one row, dated by it.
   static func add(
     _ service: Service, _ serviceClass: ServiceClass, _ giving: Giving, _ rule: Rule, _ ending: String,
     on sheet: inout Worksheet
@@ -131,7 +132,7 @@ enum OtherRoutes {
     if !chemo.isEmpty { code(chemo, &sheet) }
   }
 
-  /// One unit for each day on which it was given.
+  /// One unit for each day on which it was given: 96446 and 96440 for the belly and the chest, 51720 for the bladder.
   private static func onePerDate(
     _ givings: [Giving], _ service: Service, _ rule: Rule, _ ending: String, on sheet: inout Worksheet
   ) {
@@ -145,7 +146,7 @@ enum OtherRoutes {
     }
   }
 
-  /// One code for all lesions: up to seven, or eight and more.
+  /// One code for all lesions: up to seven (96405), or eight and more (96406).
   private static func lesionCodes(_ givings: [Giving], on sheet: inout Worksheet) {
     // No one injects more lesions than this in a visit; a larger number cannot be meant.
     let counted = givings.compactMap(\.row.lesions).map { min($0, 1_000) }
@@ -164,6 +165,7 @@ enum OtherRoutes {
       rows: rows, story: "\(story(givings[0])): into \(count) lesion\(count == 1 ? "" : "s")")
   }
 
+  /// By puncture (96450) or through a reservoir (96542); where nobody says, by puncture and with a question.
   private static func spinalCodes(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings where !giving.row.facts.contains(.reservoir) && !giving.row.facts.contains(.noReservoir) {
       sheet.note(

@@ -57,6 +57,7 @@ enum PortFlush {
     return DatesOfService.piecesByDay(Interval(start, stop)).map(\.start.date)
   }
 
+  /// Whether it flushed a port or central line, as its purpose or the name of its site says; not after drawing blood.
   private static func isCentralFlush(_ giving: Giving) -> Bool {
     let facts = giving.row.facts
     guard !facts.contains(.bloodDraw) else { return false }

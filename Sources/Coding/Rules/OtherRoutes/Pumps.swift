@@ -55,6 +55,7 @@ enum Pumps {
     }
   }
 
+  /// One unit each refill: 96521 for a pump that is carried, 96522 for one that is implanted.
   private static func addRefill(_ giving: Giving, on sheet: inout Worksheet) {
     // Refilling a spinal pump is a procedure of its own (coding-rules 1.4, COD-62322).
     guard giving.row.route != .intrathecal else {
@@ -67,6 +68,8 @@ enum Pumps {
       "the \(implanted ? "implanted" : "portable") pump was refilled", on: &sheet)
   }
 
+  /// One unit each pump: chemo into a vein 96416 (by choice G0498), into an artery 96425; another drug into a vein
+  /// C8957, which facilities alone have.
   private static func addStart(_ givings: [Giving], on sheet: inout Worksheet) {
     guard let first = givings.first else { return }
     let row = first.row

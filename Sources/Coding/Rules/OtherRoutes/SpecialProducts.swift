@@ -52,6 +52,7 @@ enum SpecialProducts {
     return rest
   }
 
+  /// One 36430 a day, however many units of blood.
   private static func addTransfusions(_ givings: [Giving], on sheet: inout Worksheet) {
     let firstDate = sheet.firstDate
     let byDate = Dictionary(grouping: givings) { $0.date ?? firstDate }
@@ -63,7 +64,7 @@ enum SpecialProducts {
     }
   }
 
-  /// One unit for each start.
+  /// One 36593 for each start; a second one carries 59.
   private static func addClearances(_ givings: [Giving], on sheet: inout Worksheet) {
     let starts = uniqued(givings.map { $0.row.start ?? $0.row.stop })
     for (place, start) in starts.enumerated() {
@@ -77,6 +78,7 @@ enum SpecialProducts {
   /// Drugs whose use for stroke has an established code.
   private static let establishedForStroke: Set<Substring> = ["alteplase"]
 
+  /// 37195 for a stroke, 92977 for a coronary clot, each once; a stroke drug without an established code is a question.
   private static func addLysis(_ givings: [Giving], on sheet: inout Worksheet) {
     let isStroke = { (giving: Giving) in giving.row.facts.contains(.stroke) }
     let isEstablished = { (giving: Giving) in
@@ -125,6 +127,7 @@ enum SpecialProducts {
     }
   }
 
+  /// Asks a person to look at what the patient set off.
   private static func notePatientControlled(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings where giving.row.facts.contains(.patientControlled) {
       sheet.note(

@@ -4,6 +4,8 @@ import Infusion
 enum Vaccines {
   /// Codes vaccines, injected ones before those by mouth or nose.
   ///
+  /// Example: of two shots the first is 90471 and the second 90472; Medicare's influenza shot is G0008, beside which
+  /// the next is still the first.
   /// - Parameter givings: in order of time.
   static func derive(from givings: [Giving], on sheet: inout Worksheet) {
     let isInjected = { (giving: Giving) in giving.row.route != .oral && giving.row.route != .nasal }
@@ -38,6 +40,7 @@ enum Vaccines {
       rows: givings.map(\.source).sorted(), story: "\(OtherRoutes.story(givings[0])): a vaccine was given")
   }
 
+  /// The service of one dose: by the vaccine where it has a code of its own, else by whether it is the first.
   private static func service(for giving: Giving, isInjected: Bool, isFirst: Bool) -> Service {
     let isMedicare = giving.row.facts.contains(.medicare)
     switch giving.row.family {

@@ -24,6 +24,9 @@ struct BundledByChoice {
     }
   }
 
+  /// Why by choice the row belongs to another service; nil where it does not.
+  ///
+  /// Example: saline on the day of cisplatin, whose label demands it, earns no 96360 or 96361 then.
   func reason(for giving: Giving) -> (ExclusionReason, Rule)? {
     if policy.chemoProtocolHydration == .bundleLabelRequired, giving.row.drugClass == .hydration,
       let date = giving.date, labelDates.contains(date)

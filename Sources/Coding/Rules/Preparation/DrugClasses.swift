@@ -56,6 +56,7 @@ enum DrugClasses {
     }
   }
 
+  /// Says of which class each drug is, and asks where no table knows it or where its complexity must be shown.
   static func note(_ givings: [Giving], on sheet: inout Worksheet) {
     for giving in givings {
       guard let rule = giving.row.classRule else { continue }

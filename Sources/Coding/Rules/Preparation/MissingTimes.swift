@@ -34,6 +34,8 @@ enum MissingTimes {
     }
   }
 
+  /// Settles one row: a push needs no stop; an infusion takes what the record lets one reckon, else a drug becomes a
+  /// push and fluid supports nothing.
   private static func repair(_ giving: inout Giving, on sheet: inout Worksheet) {
     if giving.row.start == nil, giving.row.stop == nil {
       settleTimeless(&giving, on: &sheet)

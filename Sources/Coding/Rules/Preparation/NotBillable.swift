@@ -45,6 +45,7 @@ enum NotBillable {
     citeSelfAdministered(in: &givings, sheet.policy)
   }
 
+  /// Lets injections that by choice count although Medicare lists the drug rest on that choice (coding-rules DSP-24).
   private static func citeSelfAdministered(in givings: inout [Giving], _ policy: Policy) {
     guard policy.selfAdministered != .standard else { return }
     for index in givings.indices where givings[index].row.family == .selfAdministered {

@@ -45,6 +45,7 @@ enum Techniques {
     }
   }
 
+  /// What the route makes of the technique: injected into a vein is a push, pushed under the skin an injection.
   private static func technique(of giving: Giving, _ thresholds: Thresholds) -> Technique {
     let technique = giving.row.technique
     switch giving.row.route {
@@ -78,6 +79,7 @@ enum Techniques {
     return giving.documentedMinutes ?? 0
   }
 
+  /// Asks about a push longer than 15 minutes; it stays a push.
   private static func noteLongPush(_ giving: Giving, on sheet: inout Worksheet) {
     guard giving.row.technique == .push, giving.isIntravenous, giving.row.drugClass != .hydration else { return }
     let minutes = pushMinutes(of: giving)

@@ -86,6 +86,7 @@ enum Concurrency {
     addCapped(withParent, on: &sheet)
   }
 
+  /// Chemo beside chemo: a question, by choice 96549 or nothing (coding-rules DSP-04).
   private static func settleChemo(_ given: Administration, on sheet: inout Worksheet) {
     let cited = sheet.policy.concurrentChemo.cited
     switch sheet.policy.concurrentChemo {
@@ -104,6 +105,7 @@ enum Concurrency {
     }
   }
 
+  /// Whether an initial infusion at its site, or a chemo pump of the encounter, is there for 96368 to follow.
   private static func hasParent(_ given: Administration, on sheet: Worksheet) -> Bool {
     sheet.services.contains { service in
       (service.service == .infusionInitial && service.site == given.site)
@@ -111,6 +113,7 @@ enum Concurrency {
     }
   }
 
+  /// One 96368 a day, by choice an encounter, for the infusion that began first; the others are noted.
   private static func addCapped(_ candidates: [Administration], on sheet: inout Worksheet) {
     var dates: Set<CivilDate> = []
     let inOrder = candidates.sorted { left, right in

@@ -162,6 +162,7 @@ enum Hydration {
     }
   }
 
+  /// Goes from piece to piece, so that each hour carries the date of the piece whose minute earns it (31, 91, 151).
   private static func add(_ pieces: [FluidPiece], _ account: Account, on sheet: inout Worksheet) {
     var minutesSoFar = 0
     var firstHourDate: CivilDate?
@@ -215,6 +216,7 @@ enum Hydration {
       "\(account.story): fluids count from \(sheet.thresholds.shortestHydration) min")
   }
 
+  /// Asks for the reason of fluids that were coded without one.
   private static func noteNecessity(_ runs: [Administration], on sheet: inout Worksheet) {
     let undocumented = runs.filter { !$0.facts.contains(.indicationDocumented) }
     guard !undocumented.isEmpty else { return }

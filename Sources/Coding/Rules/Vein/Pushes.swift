@@ -86,6 +86,7 @@ enum Pushes {
     }
   }
 
+  /// Codes one push: the initial (96374), a drug's first (96375), or a further one of it (96376), where that counts.
   private static func judge(
     _ given: Administration, isInitial: Bool, _ drug: inout Drug, on sheet: inout Worksheet
   ) {

@@ -40,6 +40,7 @@ enum VeinServices {
     explainRank(of: administrations, initials: initials, on: &sheet)
   }
 
+  /// Lets pushes that by choice follow a physician's fluids rest on that choice (coding-rules DSP-25).
   private static func citeFluidsAsParent(on sheet: inout Worksheet) {
     let rules = sheet.policy.physicianHydrationPrimary.cited
     guard !rules.isEmpty else { return }
@@ -62,6 +63,10 @@ enum VeinServices {
   }
 
   /// The initials of a physician's encounter: the main reason for the visit, where the codes allow it (HIER-11).
+  ///
+  /// Example: an antiemetic ran 60 minutes and ranks first, then an antibiotic for 30, flagged as the main reason: the
+  /// antibiotic is 96365, the antiemetic 96367. Both ways are coded on trial; the flag gives way where it would leave a
+  /// service without its parent.
   private static func physicianInitials(
     of administrations: [Administration], byRank: [Int: Int], others: [OtherRunning], on sheet: inout Worksheet
   ) -> [Int: Int] {
@@ -91,6 +96,7 @@ enum VeinServices {
     return choice
   }
 
+  /// Infusions site by site, then what ran beside others, then pushes, then fluids: each looks at those before.
   private static func code(
     _ administrations: [Administration], initials: [Int: Int], others: [OtherRunning], on sheet: inout Worksheet
   ) {
