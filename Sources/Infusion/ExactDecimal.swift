@@ -2,10 +2,14 @@
 ///
 /// Shape: `mantissa` divided by ten to the power `scale`. Comparison is by value, so 1.50 equals 1.5.
 /// Parsing takes at most 18 digits before the point and 18 behind it; more is refused, never rounded, so that sums and
-/// comparisons of parsed numbers cannot overflow.
+/// comparisons of parsed numbers cannot overflow. The mantissa stands in two halves: whatever holds an `Int128` asks for memory
+/// at multiples of 16, which takes a slow way through `posix_memalign`.
 @usableFromInline package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
-  @usableFromInline package let mantissa: Int128
+  @usableFromInline let high: Int64
+  @usableFromInline let low: UInt64
   @usableFromInline package let scale: UInt8
+
+  @inlinable package var mantissa: Int128 { Int128(high) << 64 | Int128(low) }
 
   package static let zero = ExactDecimal(0)
 
@@ -21,7 +25,8 @@
       mantissa /= 10
       scale -= 1
     }
-    self.mantissa = mantissa
+    high = Int64(truncatingIfNeeded: mantissa >> 64)
+    low = UInt64(truncatingIfNeeded: mantissa)
     self.scale = scale
   }
 
