@@ -33,12 +33,17 @@
   /// A number as people write it.
   ///
   /// Shape: sign, digits, one point. Nil for anything else (also for exponents and separators).
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) { self.init(utf8: text.utf8[...]) }
+
+  package init?(_ text: Substring) { self.init(utf8: text.utf8[...]) }
+
+  // For the two kinds of text alone: a generic initializer that other modules call looks everything up.
+  private init?(utf8: Substring.UTF8View) {
     var mantissa: Int128 = 0
     var scale: UInt8 = 0
     var digits = 0
     var pointSeen = false
-    var bytes = text.utf8[...]
+    var bytes = utf8
     let negative = bytes.first == UInt8(ascii: "-")
     if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
     for byte in bytes {
