@@ -43,7 +43,8 @@ package struct CodeTables: Sendable {
         try BesideFormulary(years: years, in: folder, hasPublishedEdits: !publishedFiles.isEmpty)
       })
     var tables = others.tables
-    for place in tables.indices { tables[place].addDrugBilling(from: formulary) }
+    let codes = DrugCodes(formulary)
+    for place in tables.indices { tables[place].addDrugBilling(from: codes) }
     var edits = others.edits
     if edits == nil {
       let published = try PublishedTables(publishedFiles, known: knownCodes(tables, formulary))

@@ -27,12 +27,12 @@ package struct YearTables: Sendable {
     serviceKeys = Set(services.codes.keys)
   }
 
-  mutating func addDrugBilling(from formulary: Formulary) {
+  mutating func addDrugBilling(from codes: DrugCodes) {
     let isGone = { [year = codingYear.year] (deleted: DeletedCode) in
       let (deletedYear, month, day) = deleted.deletedFrom.fields
       return (deletedYear, month, day) <= (year, 1, 1)
     }
-    codingYear.drugBilling = DrugBilling(formulary, deleted: deletedCodes.values.filter(isGone))
+    codingYear.drugBilling = DrugBilling(codes, deleted: deletedCodes.values.filter(isGone))
   }
 
   private static func places(year: Int, in folder: TableFolder) throws(TableError) -> Set<String> {
