@@ -34,9 +34,11 @@ package enum ContentKind: Equatable, Sendable, CaseIterable {
   /// Text that is no table: it begins with a tag, or with an object.
   private static func structured(_ bytes: Span<UInt8>) -> ContentKind? {
     let hasMark = starts(bytes, with: [0xEF, 0xBB, 0xBF], at: 0)
-    let start = (0..<bytes.count).dropFirst(hasMark ? 3 : 0).prefix(256).map { bytes[$0] }
-      .drop { $0 == 0x20 || (9...13).contains($0) }
-    let text = String(decoding: start, as: UTF8.self).lowercased()
+    let places = (0..<bytes.count).dropFirst(hasMark ? 3 : 0).prefix(256)
+      .drop { bytes[$0] == 0x20 || (9...13).contains(bytes[$0]) }
+    // Tables begin with letters; what is beyond ASCII may be a space.
+    guard let first = places.first.map({ bytes[$0] }), first >= 0x80 || "<{[".utf8.contains(first) else { return nil }
+    let text = String(decoding: places.map { bytes[$0] }, as: UTF8.self).lowercased()
     if ["<!doctype", "<html", "<?xml", "<table", "<meta"].contains(where: text.hasPrefix) { return .markup }
     let packed = text.filter { !$0.isWhitespace }
     return packed.hasPrefix("{\"") || packed.hasPrefix("[{\"") ? .json : nil

@@ -35,17 +35,16 @@ package struct CodeTables: Sendable {
   ) throws(TableError) -> CodeTables {
     let publishedFiles = try folder.publishedFiles()
     let years = try folder.years()
-    var tables: [YearTables] = []
-    for year in years { tables.append(try YearTables(year: year, in: folder)) }
-    try checkSameServices(tables)
     // Classes do not change with the date of service yet: the last year's limits hold.
-    let limits = tables[tables.count - 1].classLimits
+    let limits = try ThresholdReader(year: years[years.count - 1], in: folder).classLimits()
     let (formulary, others) = try SideBySide.both(
       { () throws(TableError) in try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs) },
       { () throws(TableError) in
         try BesideFormulary(years: years, in: folder, hasPublishedEdits: !publishedFiles.isEmpty)
       })
-    for place in tables.indices { tables[place].addDrugBilling(from: formulary) }
+    var tables = others.tables
+    let codes = DrugCodes(formulary)
+    for place in tables.indices { tables[place].addDrugBilling(from: codes) }
     var edits = others.edits
     if edits == nil {
       let published = try PublishedTables(publishedFiles, known: knownCodes(tables, formulary))
@@ -60,12 +59,17 @@ package struct CodeTables: Sendable {
 
   /// Tables that can be read while the formulary is.
   private struct BesideFormulary {
+    let tables: [YearTables]
     let words: Words
     let fees: FeeSchedule
     /// Nil where published tables stand beside them: of those only what is known is kept, drugs too.
     let edits: [EditTables]?
 
     init(years: [Int], in folder: TableFolder, hasPublishedEdits: Bool) throws(TableError) {
+      var tables: [YearTables] = []
+      for year in years { tables.append(try YearTables(year: year, in: folder)) }
+      try checkSameServices(tables)
+      self.tables = tables
       edits = hasPublishedEdits ? nil : try EditTables.all(years, in: folder, published: PublishedTables([], known: []))
       fees = try FeeReader.schedule(years: years, in: folder)
       words = try Words(in: folder)

@@ -29,7 +29,9 @@ struct TableRow: Sendable {
 
   /// The parts of a cell that lists several things behind semicolons; may be empty.
   func list(_ column: String) -> [String] {
-    parts(of: self[column], at: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
+    let cell = self[column]
+    guard cell.utf8.contains(UInt8(ascii: ";")) else { return cell.isEmpty ? [] : [cell] }
+    return parts(of: cell, at: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
   }
 
   func whole(_ column: String) throws(TableError) -> Int {

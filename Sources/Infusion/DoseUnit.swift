@@ -13,7 +13,12 @@ package enum DoseUnit: Hashable, Sendable, CustomStringConvertible {
 
   /// A unit as people write it, in any case: `mg`, `MCG`, `Units`, `million IU`.
   package init(_ text: some StringProtocol) {
-    let words = text.lowercased().split { $0.isWhitespace || $0 == "." }
+    let text = text.lowercased()
+    if let unit = Self.spellings[text] {
+      self = unit
+      return
+    }
+    let words = text.split { $0.isWhitespace || $0 == "." }
     self = Self.spellings[words.joined(separator: " ")] ?? .other(words.joined(separator: " "))
   }
 

@@ -7,7 +7,7 @@
   package let isMixture: Bool
 
   /// The key of one infusate; `ingredients` may come in any order and case.
-  package init(ingredients: some Sequence<String>) {
+  package init(ingredients: [String]) {
     let names = ingredients.map { $0.lowercased() }
     description = names.count == 1 ? names[0] : Set(names).sorted().joined(separator: "+")
     isMixture = description.utf8.contains(UInt8(ascii: "+"))

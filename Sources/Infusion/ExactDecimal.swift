@@ -2,10 +2,14 @@
 ///
 /// Shape: `mantissa` divided by ten to the power `scale`. Comparison is by value, so 1.50 equals 1.5.
 /// Parsing takes at most 18 digits before the point and 18 behind it; more is refused, never rounded, so that sums and
-/// comparisons of parsed numbers cannot overflow.
+/// comparisons of parsed numbers cannot overflow. The mantissa stands in two halves: whatever holds an `Int128` asks for memory
+/// at multiples of 16, which takes a slow way through `posix_memalign`.
 @usableFromInline package struct ExactDecimal: Sendable, Comparable, Hashable, CustomStringConvertible {
-  @usableFromInline package let mantissa: Int128
+  @usableFromInline let high: Int64
+  @usableFromInline let low: UInt64
   @usableFromInline package let scale: UInt8
+
+  @inlinable package var mantissa: Int128 { Int128(high) << 64 | Int128(low) }
 
   package static let zero = ExactDecimal(0)
 
@@ -21,19 +25,25 @@
       mantissa /= 10
       scale -= 1
     }
-    self.mantissa = mantissa
+    high = Int64(truncatingIfNeeded: mantissa >> 64)
+    low = UInt64(truncatingIfNeeded: mantissa)
     self.scale = scale
   }
 
   /// A number as people write it.
   ///
   /// Shape: sign, digits, one point. Nil for anything else (also for exponents and separators).
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) { self.init(utf8: text.utf8[...]) }
+
+  package init?(_ text: Substring) { self.init(utf8: text.utf8[...]) }
+
+  // For the two kinds of text alone: a generic initializer that other modules call looks everything up.
+  private init?(utf8: Substring.UTF8View) {
     var mantissa: Int128 = 0
     var scale: UInt8 = 0
     var digits = 0
     var pointSeen = false
-    var bytes = text.utf8[...]
+    var bytes = utf8
     let negative = bytes.first == UInt8(ascii: "-")
     if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
     for byte in bytes {

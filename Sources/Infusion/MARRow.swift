@@ -46,13 +46,21 @@ package struct MARRow: Sendable {
   package var facts: RowFacts = []
 
   package init(
-    source: SourceRow, drug: DrugKey, drugName: String? = nil, drugClass: DrugClass, route: Route
+    source: SourceRow, drug: DrugKey, drugName: String? = nil, drugClass: DrugClass, classRule: RuleID? = nil,
+    family: ProductFamily? = nil, route: Route, technique: Technique = .unknown, site: String? = nil,
+    bag: String? = nil, volumeMilliliters: ExactDecimal? = nil, hcpcs: String? = nil, dose: Dose? = nil,
+    opened: Dose? = nil, isSingleDose: Bool? = nil, facts: RowFacts = []
   ) {
     self.source = source
     self.drug = drug
     self.drugName = drugName ?? drug.description
-    self.drugClass = drugClass
-    self.route = route
+    (self.drugClass, self.classRule, self.family) = (drugClass, classRule, family)
+    (self.route, self.technique) = (route, technique)
+    (self.site, self.bag) = (site, bag)
+    self.volumeMilliliters = volumeMilliliters
+    self.hcpcs = hcpcs
+    (self.dose, self.opened, self.isSingleDose) = (dose, opened, isSingleDose)
+    self.facts = facts
   }
 }
 

@@ -1,9 +1,13 @@
 /// A name of at most 16 bytes, such as a code or the id of a rule, in two words of memory: equal and ordered as its text.
 ///
-/// Layout: the bytes of its UTF-8, the first one highest, zeros behind the last; what is longer is cut.
+/// Layout: the bytes of its UTF-8, the first one highest, zeros behind the last; what is longer is cut. They stand in two
+/// halves, since whatever holds a `UInt128` asks for memory at multiples of 16, which takes a slow way through `posix_memalign`.
 @usableFromInline
 struct ShortName: Hashable, Comparable, Sendable {
-  @usableFromInline let bytes: UInt128
+  @usableFromInline let high: UInt64
+  @usableFromInline let low: UInt64
+
+  @inlinable var bytes: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   init(_ text: some StringProtocol) {
     var bytes: UInt128 = 0
@@ -12,7 +16,8 @@ struct ShortName: Hashable, Comparable, Sendable {
       free -= 8
       bytes |= UInt128(byte) << free
     }
-    self.bytes = bytes
+    high = UInt64(truncatingIfNeeded: bytes >> 64)
+    low = UInt64(truncatingIfNeeded: bytes)
   }
 
   var text: String {
@@ -49,7 +54,7 @@ struct ShortName: Hashable, Comparable, Sendable {
   var inBase36: UInt32? {
     guard bytes << 40 == 0 else { return nil }
     var number: UInt32 = 0
-    var rest = UInt64(truncatingIfNeeded: bytes >> 64)
+    var rest = high
     for _ in 0..<5 {
       guard let digit = Self.digit(UInt8(truncatingIfNeeded: rest >> 56)) else { return nil }
       number = number * 36 + digit
@@ -69,8 +74,7 @@ struct ShortName: Hashable, Comparable, Sendable {
 
   /// A hash that mixes all bytes with the seed of a table.
   @inlinable func quickHash(_ seed: Int) -> Int {
-    let halves = UInt64(truncatingIfNeeded: bytes >> 64) ^ UInt64(truncatingIfNeeded: bytes)
-    let product = (halves ^ UInt64(bitPattern: Int64(seed))).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    let product = (high ^ low ^ UInt64(bitPattern: Int64(seed))).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
     return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 

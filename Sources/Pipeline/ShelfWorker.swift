@@ -35,17 +35,17 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   }
 
   mutating func work(on shelf: RecordShelves.Shelf) throws -> Result {
-    try work(on: shelf, of: reader.members)
+    result(of: try reader.read(shelf, only: reader.members))
   }
 
   /// The same of a shelf that brings with it what its encounters have to know.
   mutating func work(on complete: CompleteShelf) throws -> Result {
-    neighbours = try Neighbours(of: complete, read: &reader, job: job)
-    return try work(on: complete.shelf, of: complete.members)
+    let contents = try reader.read(complete.shelf, only: complete.members)
+    neighbours = try Neighbours(of: complete, with: contents.visits, read: &reader, job: job)
+    return result(of: contents)
   }
 
-  private mutating func work(on shelf: RecordShelves.Shelf, of members: Set<Int>?) throws -> Result {
-    let contents = try reader.read(shelf, only: members)
+  private mutating func result(of contents: ShelfReader.Contents) -> Result {
     var summary = RunSummary(counting: contents, hidesWords: job.pseudonyms != nil)
     var page = pages.blankPage
     for visit in contents.visits {
@@ -104,10 +104,16 @@ struct Neighbours: Sendable {
   }
 
   /// Codes the encounters that share days with those of a shelf.
-  init(of complete: CompleteShelf, read reader: inout ShelfReader, job: Job) throws {
-    var visits: [EncounterAssembly.Visit] = []
-    for shelf in complete.shelvesOfSharing {
-      visits += try reader.read(shelf, only: complete.sharingDays).visits
+  ///
+  /// - Parameter own: what was read of that shelf; encounters that are not among it are read from theirs.
+  init(
+    of complete: CompleteShelf, with own: [EncounterAssembly.Visit], read reader: inout ShelfReader, job: Job
+  ) throws {
+    var visits = own.filter { complete.sharingDays.contains($0.number) }
+    let elsewhere = complete.sharingDays.subtracting(visits.map(\.number))
+    if !elsewhere.isEmpty {
+      for shelf in complete.shelvesOfSharing { visits += try reader.read(shelf, only: elsewhere).visits }
+      visits.sort { $0.number < $1.number }
     }
     self.init(of: visits, job)
   }

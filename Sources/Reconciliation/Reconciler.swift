@@ -60,7 +60,7 @@ package struct Reconciler: Sendable {
     if listsExcluded { findings += NotReportable.findings(encounter: encounter, derivation: derivation) }
 
     return EncounterResult(
-      documentation, findings: ListingKey.sorted(findings, roles: roles),
+      documentation, findings: ListingOrder.sorted(findings, roles: roles),
       billed: bill.nets.filter { $0.inactivity != nil || roles.isJudged($0) || documentation.supports($0.code) })
   }
 }

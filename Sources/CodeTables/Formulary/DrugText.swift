@@ -77,8 +77,13 @@ struct DrugText: Sendable {
     }
 
     private mutating func word(_ signs: Set<UInt8>) -> Token {
-      var letters: [UInt8] = []
-      letters.reserveCapacity(bytes.count - index)
+      let start = index
+      while index < bytes.count, isSmallLetter(bytes[index]) || isDigit(bytes[index]) { index += 1 }
+      // Most words are in small letters throughout.
+      if index == bytes.count || !(isWordByte(bytes[index]) || isApostrophe(bytes[index])) {
+        return Token(text: String(decoding: bytes[start..<index], as: UTF8.self), number: nil, signsBefore: signs)
+      }
+      var letters = Array(bytes[start..<index])
       while index < bytes.count, isWordByte(bytes[index]) || isDigit(bytes[index]) || isApostrophe(bytes[index]) {
         let byte = bytes[index]
         if !isApostrophe(byte) { letters.append(isLetter(byte) ? byte | 0x20 : byte) }
@@ -94,6 +99,9 @@ struct DrugText: Sendable {
     private static let marks: Set<Character> = ["®", "™", "’", "\u{FEFF}"]
 
     private func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || byte >= 0x80 }
+    private func isSmallLetter(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
     private func isApostrophe(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") }
     private func peekDigit(at place: Int) -> Bool { place < bytes.count && isDigit(bytes[place]) }
 

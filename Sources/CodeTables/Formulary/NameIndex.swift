@@ -20,7 +20,9 @@ struct NameIndex<Value: Sendable>: Sendable {
 
   /// Adds a name; returns what stands under it already, and then adds nothing.
   mutating func add(_ name: String, _ value: Value) -> Value? {
-    let words = DrugText(name).tokens.map(\.text)
+    // Most names are one word in small letters, and that is their only token.
+    let isOneWord = !name.isEmpty && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    let words = isOneWord ? [name] : DrugText(name).tokens.map(\.text)
     guard let first = words.first else { return nil }
     let name = Name(words: words, length: words.reduce(0) { $0 + $1.count }, value: value)
     if let known = Self.add(name, to: &names[first, default: []]) { return known }

@@ -7,8 +7,6 @@ package struct YearTables: Sendable {
   package private(set) var codingYear: CodingYear
   package let listings: [ProcedureCode: CodeListing]
   package let deletedCodes: [ProcedureCode: DeletedCode]
-  /// Limits that decide drug classes.
-  let classLimits: ClassLimits
   /// The table that names the codes of services, for messages.
   let serviceKeys: Set<CodeBook.ServiceKey>
 
@@ -24,16 +22,17 @@ package struct YearTables: Sendable {
       facilityPlacesOfService: try Self.places(year: year, in: folder))
     listings = codes.listings
     deletedCodes = codes.deleted
-    classLimits = try thresholds.classLimits()
+    // Those of the last year hold for all; a mistake in another year's is one nevertheless.
+    _ = try thresholds.classLimits()
     serviceKeys = Set(services.codes.keys)
   }
 
-  mutating func addDrugBilling(from formulary: Formulary) {
+  mutating func addDrugBilling(from codes: DrugCodes) {
     let isGone = { [year = codingYear.year] (deleted: DeletedCode) in
       let (deletedYear, month, day) = deleted.deletedFrom.fields
       return (deletedYear, month, day) <= (year, 1, 1)
     }
-    codingYear.drugBilling = DrugBilling(formulary, deleted: deletedCodes.values.filter(isGone))
+    codingYear.drugBilling = DrugBilling(codes, deleted: deletedCodes.values.filter(isGone))
   }
 
   private static func places(year: Int, in folder: TableFolder) throws(TableError) -> Set<String> {

@@ -20,8 +20,13 @@ package struct DrugBilling: Sendable {
     self.units = units
     self.drugs = drugs
     self.successors = successors
-    onlyCodes = Dictionary(grouping: drugs.filter { activeCodes.contains($0.key) }, by: \.value)
-      .compactMapValues { $0.count == 1 ? $0[0].key : nil }
+    var codes: [DrugKey: ProcedureCode] = [:]
+    var severalCodes: [DrugKey] = []
+    for (code, drug) in drugs where activeCodes.contains(code) {
+      if codes.updateValue(code, forKey: drug) != nil { severalCodes.append(drug) }
+    }
+    for drug in severalCodes { codes[drug] = nil }
+    onlyCodes = codes
   }
 
   /// Whether a billed line of this code is one of a drug.

@@ -33,21 +33,14 @@ extension MARIntake {
     let volume = record.plainNumber(columns.volume) ?? record.filled(columns.volume).flatMap(FlowText.milliliters)
     let own = drugs.meaning(of: drug, route: route.route, volume: volume, facts: facts)
     let meaning = own.overridden(by: try classOverride(record), route: route.route)
-    var row = MARRow(
-      source: record.source, drug: drug.key, drugName: drug.name, drugClass: meaning.drugClass, route: route.route)
-    row.classRule = meaning.rule
-    row.family = meaning.family
-    row.technique = technique(record, route: route)
-    row.site = site(record, route: route.route)
-    row.bag = bag(record)
-    row.hcpcs = drug.hcpcs
-    row.volumeMilliliters = volume
     // Only drug units need what was given and what was opened for it, so that none of it rejects a row.
-    row.dose = dose(record, columns.dose, unit: columns.doseUnit)
-    row.opened = dose(record, columns.opened, unit: columns.openedUnit)
-    row.isSingleDose = record.filled(columns.singleDose).flatMap(vocabulary.answer)
-    row.facts = facts.union(meaning.facts)
-    return row
+    return MARRow(
+      source: record.source, drug: drug.key, drugName: drug.name, drugClass: meaning.drugClass,
+      classRule: meaning.rule, family: meaning.family, route: route.route, technique: technique(record, route: route),
+      site: site(record, route: route.route), bag: bag(record), volumeMilliliters: volume, hcpcs: drug.hcpcs,
+      dose: dose(record, columns.dose, unit: columns.doseUnit),
+      opened: dose(record, columns.opened, unit: columns.openedUnit),
+      isSingleDose: record.filled(columns.singleDose).flatMap(vocabulary.answer), facts: facts.union(meaning.facts))
   }
 
   private mutating func bag(_ record: IntakeRecord) -> String? {

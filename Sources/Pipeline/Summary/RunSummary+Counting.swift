@@ -104,9 +104,9 @@ extension RunSummary {
 
   /// Differences alone have an amount that somebody gains or owes.
   private mutating func countAmount(of findings: [Finding], at place: Int, _ fees: FeeLookup) {
-    var amounts = amounts ?? Amounts()
+    if amounts == nil { amounts = Amounts() }
+    guard findings[place].status.isUnder || findings[place].status.isOver, var amounts else { return }
     defer { self.amounts = amounts }
-    guard findings[place].status.isUnder || findings[place].status.isOver else { return }
     let finding = findings[place]
     guard let price = fees.price(of: finding) else {
       amounts.unpricedFindings += 1
