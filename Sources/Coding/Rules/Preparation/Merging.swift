@@ -134,7 +134,7 @@ enum Merging {
   // MARK: One infusion in several rows
 
   /// What must agree for rows to follow one another.
-  private struct Line: Equatable {
+  private struct Line: Hashable {
     let site: String?
     /// Nil for fluids, which follow one another whatever the fluid.
     let drug: DrugKey?
@@ -147,7 +147,6 @@ enum Merging {
 
   /// The last group of a line, and when it stops.
   private struct OpenGroup {
-    let line: Line
     let group: Int
     let stop: ClockTime
   }
@@ -156,8 +155,9 @@ enum Merging {
   ///
   /// Example: a bag to 09:00 and the next from 09:05 are one infusion; from 09:06 the next is an infusion of its own.
   private static func joinByGap(_ givings: [Giving], gap: Int) -> [[Giving]] {
+    guard givings.count > 1 else { return givings.map { [$0] } }
     var groups: [[Giving]] = []
-    var open: [OpenGroup] = []
+    var open = ShortMap<Line, OpenGroup>()
     let inOrder = givings.sorted { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
@@ -165,13 +165,11 @@ enum Merging {
       // What lacks a start or a stop is a push or nothing by now (`MissingTimes`).
       guard let start = giving.row.start, let stop = giving.row.stop else { preconditionFailure("no time to follow") }
       let line = Line(giving)
-      let place = open.firstIndex { $0.line == line }
-      if let place, start.minutes(since: open[place].stop) <= gap {
-        groups[open[place].group].append(giving)
-        open[place] = OpenGroup(line: line, group: open[place].group, stop: max(open[place].stop, stop))
+      if let last = open[line], start.minutes(since: last.stop) <= gap {
+        groups[last.group].append(giving)
+        open.set(line, to: OpenGroup(group: last.group, stop: max(last.stop, stop)))
       } else {
-        if let place { open.remove(at: place) }
-        open.append(OpenGroup(line: line, group: groups.count, stop: stop))
+        open.set(line, to: OpenGroup(group: groups.count, stop: stop))
         groups.append([giving])
       }
     }
