@@ -61,6 +61,12 @@ struct Giving {
   var source: SourceRow { row.source }
   /// The access site as documented; nil when none is.
   var documentedSite: String? { row.site == AccessSites.unspecified ? nil : row.site }
+
+  /// Its logical site, by documented name.
+  func place(among places: ShortMap<String, Int>) -> Int {
+    // A site without any timed row has no window; its rows belong to the first site.
+    places[row.site ?? AccessSites.unspecified] ?? 0
+  }
   var isIntravenous: Bool { row.route.isIntravenous }
 
   /// The order in which rows are taken: by time, an unknown one last and by when it was due, then by place in the encounter.

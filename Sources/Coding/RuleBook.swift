@@ -5,7 +5,8 @@ package enum RuleBook {
   /// In the order in which the coder meets them.
   package static let all: [Rule] =
     PhysicianInFacility.rules + GivenRows.rules + NotBillable.rules + Techniques.rules + MissingTimes.rules
-    + AccessSites.rules + Merging.rules + DrugClasses.rules + SpecialProducts.rules + PortFlush.rules + Pumps.rules
+    + AccessSites.rules + Merging.rules + Mixtures.rules + DrugClasses.rules + SpecialProducts.rules + PortFlush.rules
+    + Pumps.rules
     + OtherRoutes.rules + Hierarchy.rules + Infusions.rules + Concurrency.rules + Pushes.rules + Hydration.rules
     + Modifiers.rules + PairedServices.rules + DatesOfService.rules + Summing.rules + PolicyOption.rules
 

@@ -49,6 +49,15 @@ package struct IntervalSet: Hashable, Sendable {
     return IntervalSet(intervals + other.intervals)
   }
 
+  /// Adds the minutes of another set; those behind all of this one cost no more than their own number.
+  package mutating func formUnion(_ other: IntervalSet) {
+    guard let last = intervals.last, let next = other.intervals.first, last.stop < next.start else {
+      self = union(other)
+      return
+    }
+    intervals += other.intervals
+  }
+
   /// Whether a minute of this set is in `other` too.
   package func overlaps(_ other: IntervalSet) -> Bool {
     for interval in intervals {

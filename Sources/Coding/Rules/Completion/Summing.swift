@@ -13,7 +13,9 @@ enum Summing {
     var lines: [[Int]] = []
     let services = sheet.services
     for place in services.indices {
-      if let line = lines.firstIndex(where: { isOneLine($0[0], place, of: services) }) {
+      if !services[place].service.isInitial,
+        let line = lines.firstIndex(where: { isOneLine($0[0], place, of: services) })
+      {
         lines[line].append(place)
       } else {
         lines.append([place])
@@ -25,11 +27,11 @@ enum Summing {
     return keyed.sorted { $0.key == $1.key ? isListedBefore($0.charge, $1.charge) : $0.key < $1.key }.map(\.charge)
   }
 
-  /// Whether two services are summed; initials never are (coding-rules RD-10).
+  /// Whether a service is summed with another that is no initial: initials never are (coding-rules RD-10).
   private static func isOneLine(_ one: Int, _ other: Int, of services: [DerivedService]) -> Bool {
-    services[one].code == services[other].code && services[one].serviceDate == services[other].serviceDate
+    !services[one].service.isInitial && services[one].code == services[other].code
+      && services[one].serviceDate == services[other].serviceDate
       && services[one].modifiers == services[other].modifiers
-      && !services[one].service.isInitial && !services[other].service.isInitial
   }
 
   private static func charge(_ places: [Int], on sheet: Worksheet) -> ExpectedCharge {

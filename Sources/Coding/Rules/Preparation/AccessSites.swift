@@ -52,6 +52,9 @@ enum AccessSites {
       self.isJustified = self.isJustified || isJustified
       rows.append(row)
     }
+
+    /// Whether it shares a minute with a line that began to be used no later and was last in use at `end`.
+    func isUsed(before end: ClockTime) -> Bool { window.start < min(window.stop, end) }
   }
 
   /// Names the site of vein rows that name none.
@@ -96,16 +99,16 @@ enum AccessSites {
   static func logicalSites(of givings: inout [Giving], on sheet: inout Worksheet) -> ShortMap<String, Int> {
     let documented = documentedSites(of: givings, sheet.thresholds)
     var logical: [LogicalSite] = []
-    var windows: [[Interval]] = []
+    var ends: [ClockTime] = []
     var places = ShortMap<String, Int>()
     for site in documented {
-      let place = place(for: site, among: windows, on: &sheet)
+      let place = place(for: site, besides: ends, on: &sheet)
       if place == logical.count {
         logical.append(LogicalSite(names: []))
-        windows.append([])
+        ends.append(site.window.stop)
       }
       logical[place].names.append(site.name)
-      windows[place].append(site.window)
+      ends[place] = max(ends[place], site.window.stop)
       places.set(site.name, to: place)
     }
     sheet.setSites(logical)
@@ -125,10 +128,13 @@ enum AccessSites {
   /// Every line or port that vein rows name, with the time for which it is in use; the one used first comes first.
   private static func documentedSites(of givings: [Giving], _ thresholds: Thresholds) -> [DocumentedSite] {
     var sites: [DocumentedSite] = []
+    // Of the second and later ones; most encounters have none.
+    var places = ShortMap<String, Int>()
     for giving in givings where giving.isIntravenous {
       guard let name = giving.row.site, let window = giving.window(pushWindow: thresholds.pushWindow) else { continue }
-      let place = sites.firstIndex { $0.name == name } ?? sites.count
+      let place = sites.first?.name == name ? 0 : places[name, default: sites.count]
       if place == sites.count {
+        if place > 0 { places.set(name, to: place) }
         sites.append(DocumentedSite(name: name, window: window, isJustified: false, rows: []))
       }
       sites[place].add(window, isJustified: giving.row.facts.contains(.secondSiteJustified), row: giving.source)
@@ -136,16 +142,16 @@ enum AccessSites {
     return sites.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
   }
 
-  /// The logical site that a documented one belongs to: the place of one in `windows`, or their count for a new one.
-  private static func place(
-    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
-  ) -> Int {
-    guard !windows.isEmpty else { return 0 }
+  /// The logical site that a documented one belongs to: the place of one in `ends`, or their count for a new one.
+  ///
+  /// - Parameter ends: when each logical site was last in use; none began to be used later than `site`.
+  private static func place(for site: DocumentedSite, besides ends: [ClockTime], on sheet: inout Worksheet) -> Int {
+    guard !ends.isEmpty else { return 0 }
     switch sheet.policy.secondSite.settled(in: sheet.encounter.setting) {
-    case .justifiedOnly: return justifiedPlace(for: site, among: windows, on: &sheet)
-    case .allSites: return windows.count
+    case .justifiedOnly: return justifiedPlace(for: site, besides: ends, on: &sheet)
+    case .allSites: return ends.count
     case .singleSite: return 0
-    case .overlapTrusted, .bySetting: return trustedPlace(for: site, among: windows, on: &sheet)
+    case .overlapTrusted, .bySetting: return trustedPlace(for: site, besides: ends, on: &sheet)
     }
   }
 
@@ -154,20 +160,16 @@ enum AccessSites {
   /// Example: the left arm runs 08:00-10:00. The right arm 09:00-11:00 is a site of its own, and the record must say why;
   /// the right arm 10:30-11:00 is a restart, unless a reason is documented.
   private static func trustedPlace(
-    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
+    for site: DocumentedSite, besides ends: [ClockTime], on sheet: inout Worksheet
   ) -> Int {
     if site.isJustified {
       sheet.step(
         [reasonMakesASite, overlapTrusted], rows: site.rows, "\(site.name) is a site of its own: a reason is documented"
       )
-      return windows.count
+      return ends.count
     }
-    let free = windows.indices.filter { place in !windows[place].contains { $0.overlaps(site.window) } }
-    let latest = free.max { left, right in
-      let (leftEnd, rightEnd) = (lastEnd(windows[left]), lastEnd(windows[right]))
-      return leftEnd == rightEnd ? left > right : leftEnd < rightEnd
-    }
-    if let latest {
+    let free = ends.indices.filter { !site.isUsed(before: ends[$0]) }
+    if let latest = free.max(by: { ends[$0] == ends[$1] ? $0 > $1 : ends[$0] < ends[$1] }) {
       sheet.step(
         [restartIsNoNewSite, overlapTrusted, window], rows: site.rows,
         "\(site.name) is used when no other line is: a restart, no new site")
@@ -178,24 +180,18 @@ enum AccessSites {
       rows: site.rows.sorted(),
       on: site.window.start.date,
       "\(site.name) was in use together with another line: the record must say why a second site was needed")
-    return windows.count
+    return ends.count
   }
 
   /// As physicians count: a reason is documented and the first site is in use, or it is no site of its own.
   private static func justifiedPlace(
-    for site: DocumentedSite, among windows: [[Interval]], on sheet: inout Worksheet
+    for site: DocumentedSite, besides ends: [ClockTime], on sheet: inout Worksheet
   ) -> Int {
-    let overlaps = windows.contains { $0.contains { $0.overlaps(site.window) } }
-    let isNew = site.isJustified && overlaps
+    let isNew = site.isJustified && ends.contains { site.isUsed(before: $0) }
     sheet.step(
       [justifiedOnly, window], rows: site.rows,
       isNew ? "\(site.name) is a site of its own" : "\(site.name) counts as part of the first site")
-    return isNew ? windows.count : 0
-  }
-
-  private static func lastEnd(_ windows: [Interval]) -> ClockTime {
-    // Windows are appended as sites join, so a site always has one.
-    windows.map(\.stop).max() ?? windows[0].stop
+    return isNew ? ends.count : 0
   }
 }
 

@@ -14,11 +14,7 @@ enum Merging {
     evidence: "S46 D")
   static let rateChange = Rule(
     "TIME-06", "A rate change or a new bag of the same drip is the same infusion.", evidence: "K")
-  static let mixtureIsOneInfusion = Rule(
-    "TIME-07", "Two drugs in one container are one infusion.", evidence: "S23 S48")
-  static let oneSyringe = Rule(
-    "PUSH-08", "Several drugs in one syringe are one push.", evidence: "S36")
-  static let rules = [joined, acrossLines, pausesAndBagChanges, rateChange, mixtureIsOneInfusion, oneSyringe]
+  static let rules = [joined, acrossLines, pausesAndBagChanges, rateChange]
 
   /// The administrations that vein rows make.
   ///
@@ -27,7 +23,7 @@ enum Merging {
   static func administrations(
     from givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> [Administration] {
-    let infusates = mixtures(in: givings, places: places, on: &sheet)
+    let infusates = Mixtures.settled(in: givings, places: places, on: &sheet)
     let pushes = infusates.filter { $0.row.technique == .push }
     let gap = sheet.policy.bagChangeGapMinutes ?? sheet.thresholds.bagChangeGap
     let infusions = infusates.filter { $0.row.technique == .infusion }
@@ -39,104 +35,8 @@ enum Merging {
     return administrations
   }
 
-  private static func place(of giving: Giving, _ places: ShortMap<String, Int>) -> Int {
-    // A site without any timed row has no window; its rows belong to the first site.
-    places[giving.row.site ?? AccessSites.unspecified] ?? 0
-  }
-
-  // MARK: Mixtures
-
-  /// What holds one infusate: a bag or a syringe at one logical site.
-  private struct Container: Hashable {
-    let bag: String
-    let technique: Technique
-    let place: Int
-  }
-
-  /// Drug rows that run from one container at one time, each as all that is in it; rows of one syringe become one.
-  ///
-  /// Example: ondansetron and dexamethasone, listed apart with one bag, are one infusion of both (one 96365), unless
-  /// they ran one after the other.
-  private static func mixtures(
-    in givings: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
-  ) -> [Giving] {
-    let inBags = givings.filter { $0.row.bag != nil && $0.row.drugClass != .hydration }
-    guard inBags.count > 1 else { return givings }
-    let contents = Dictionary(grouping: inBags) { giving in
-      Container(bag: giving.row.bag ?? "", technique: giving.row.technique, place: place(of: giving, places))
-    }
-    var mixed: [Int: Giving] = [:]
-    var absorbed: Set<Int> = []
-    for (container, rows) in contents where rows.count > 1 {
-      for together in runningTogether(rows) where Set(together.map(\.row.drug)).count > 1 {
-        if container.technique == .infusion, sheet.policy.mixedBag == .concurrent {
-          for giving in together { mixed[giving.index] = apart(giving) }
-          continue
-        }
-        for giving in together { mixed[giving.index] = self.mixed(giving, with: together) }
-        guard container.technique == .push, let first = together.first else { continue }
-        mixed[first.index]?.mixedRows += together.dropFirst().map(\.source)
-        absorbed.formUnion(together.dropFirst().map(\.index))
-      }
-    }
-    guard !mixed.isEmpty else { return givings }
-    let result = givings.filter { !absorbed.contains($0.index) }.map { mixed[$0.index] ?? $0 }
-    explainMixtures(result, on: &sheet)
-    return result
-  }
-
-  /// The rows in groups that overlap or begin together; in order of time.
-  private static func runningTogether(_ rows: [Giving]) -> [[Giving]] {
-    var groups: [[Giving]] = []
-    var end: ClockTime?
-    for giving in rows.sorted(by: Giving.precedes) {
-      let start = giving.row.start
-      let overlaps = groups.last.map { group in
-        group[0].row.start == start || (start.map { begin in end.map { begin < $0 } ?? false } ?? false)
-      }
-      if overlaps == true { groups[groups.count - 1].append(giving) } else { groups.append([giving]) }
-      let stop = giving.running.intervals.last?.stop ?? start
-      end = overlaps == true ? [end, stop].compactMap(\.self).max() : stop
-    }
-    return groups
-  }
-
-  /// The row as an infusion of its own, by choice (coding-rules DSP-17).
-  private static func apart(_ giving: Giving) -> Giving {
-    var alone = giving
-    alone.rules.append(Policy.MixedBag.rule.id)
-    return alone
-  }
-
-  /// The row as part of what ran from one container: all its drugs, and chemo if one of them is.
-  private static func mixed(_ giving: Giving, with rows: [Giving]) -> Giving {
-    var mixture = giving
-    mixture.running =
-      giving.row.technique == .push ? rows.reduce(giving.running) { $0.union($1.running) } : giving.running
-    mixture.row.facts = rows.reduce(giving.row.facts) { $0.union($1.row.facts) }
-    let ingredients = rows.reduce(into: Set<Substring>()) { $0.formUnion($1.row.drug.ingredients) }
-    mixture.row.drug = DrugKey(ingredients: ingredients.map(String.init))
-    mixture.row.drugName = uniqued(rows.map(\.row.drugName)).sorted().joined(separator: " + ")
-    if rows.contains(where: { $0.row.drugClass == .chemo || $0.row.drugClass == .hormonal }) {
-      mixture.row.drugClass = .chemo
-    }
-    mixture.rules.append((giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion).id)
-    return mixture
-  }
-
-  private static func explainMixtures(_ givings: [Giving], on sheet: inout Worksheet) {
-    guard sheet.isExplaining else { return }
-    for giving in givings where giving.rules.contains(oneSyringe.id) || giving.rules.contains(mixtureIsOneInfusion.id) {
-      sheet.step(
-        [giving.row.technique == .push ? oneSyringe : mixtureIsOneInfusion], rows: [giving.source] + giving.mixedRows,
-        "One container: \(giving.row.drugName)")
-    }
-  }
-
-  // MARK: One infusion in several rows
-
   /// What must agree for rows to follow one another.
-  private struct Line: Equatable {
+  private struct Line: Hashable {
     let site: String?
     /// Nil for fluids, which follow one another whatever the fluid.
     let drug: DrugKey?
@@ -149,7 +49,6 @@ enum Merging {
 
   /// The last group of a line, and when it stops.
   private struct OpenGroup {
-    let line: Line
     let group: Int
     let stop: ClockTime
   }
@@ -158,8 +57,9 @@ enum Merging {
   ///
   /// Example: a bag to 09:00 and the next from 09:05 are one infusion; from 09:06 the next is an infusion of its own.
   private static func joinByGap(_ givings: [Giving], gap: Int) -> [[Giving]] {
+    guard givings.count > 1 else { return givings.map { [$0] } }
     var groups: [[Giving]] = []
-    var open: [OpenGroup] = []
+    var open = ShortMap<Line, OpenGroup>()
     let inOrder = givings.sorted { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
@@ -167,13 +67,11 @@ enum Merging {
       // What lacks a start or a stop is a push or nothing by now (`MissingTimes`).
       guard let start = giving.row.start, let stop = giving.row.stop else { preconditionFailure("no time to follow") }
       let line = Line(giving)
-      let place = open.firstIndex { $0.line == line }
-      if let place, start.minutes(since: open[place].stop) <= gap {
-        groups[open[place].group].append(giving)
-        open[place] = OpenGroup(line: line, group: open[place].group, stop: max(open[place].stop, stop))
+      if let last = open[line], start.minutes(since: last.stop) <= gap {
+        groups[last.group].append(giving)
+        open.set(line, to: OpenGroup(group: last.group, stop: max(last.stop, stop)))
       } else {
-        if let place { open.remove(at: place) }
-        open.append(OpenGroup(line: line, group: groups.count, stop: stop))
+        open.set(line, to: OpenGroup(group: groups.count, stop: stop))
         groups.append([giving])
       }
     }
@@ -198,7 +96,7 @@ enum Merging {
         giving.row.bag.map {
           Bag(
             name: $0, drug: giving.row.drugClass == .hydration ? nil : giving.row.drug,
-            place: place(of: giving, places))
+            place: giving.place(among: places))
         }
       }
       let owners = Set(bags.compactMap { owner[$0] }).sorted()
@@ -214,8 +112,6 @@ enum Merging {
     }
     return joined.filter { !$0.isEmpty }
   }
-
-  // MARK: The administration
 
   private static func administration(
     from group: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
@@ -235,7 +131,7 @@ enum Merging {
       "\(capitalized(first.row.drugName)): \(inOrder.count) rows are one administration")
     return Administration(
       first: first, index: inOrder.map(\.index).min() ?? first.index, rows: rows,
-      drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "), site: place(of: first, places),
+      drugName: uniqued(inOrder.map(\.row.drugName)).joined(separator: ", "), site: first.place(among: places),
       siteNames: siteNames.filter { $0 != AccessSites.unspecified }, serviceDate: first.date ?? sheet.firstDate,
       running: inOrder.reduce(IntervalSet()) { $0.union($1.running) },
       facts: inOrder.reduce(RowFacts()) { $0.union($1.row.facts) },
@@ -249,7 +145,7 @@ enum Merging {
     Administration(
       first: giving, index: giving.index,
       rows: giving.mixedRows.isEmpty ? [giving.source] : ([giving.source] + giving.mixedRows).sorted(),
-      drugName: giving.row.drugName, site: place(of: giving, places),
+      drugName: giving.row.drugName, site: giving.place(among: places),
       siteNames: giving.documentedSite.map { [$0] } ?? [], serviceDate: giving.date ?? sheet.firstDate,
       running: giving.running, facts: giving.row.facts, volumeMilliliters: giving.row.volumeMilliliters,
       rules: uniqued(giving.rules) + (giving.row.pauses.isEmpty ? [] : [pausesAndBagChanges.id]))

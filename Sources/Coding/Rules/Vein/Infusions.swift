@@ -63,7 +63,7 @@ enum Infusions {
       } else {
         continue
       }
-      busy = busy.union(given.running)
+      busy.formUnion(given.running)
     }
   }
 

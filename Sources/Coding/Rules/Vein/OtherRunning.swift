@@ -23,7 +23,7 @@ struct OtherRunning {
       let isPush = giving.row.technique == .push
       let pushEnd = start.advanced(byMinutes: Techniques.pushMinutes(of: giving))
       guard let stop = isPush ? pushEnd : giving.row.stop else { return nil }
-      let site = giving.isIntravenous ? places[giving.row.site ?? AccessSites.unspecified] ?? 0 : nil
+      let site = giving.isIntravenous ? giving.place(among: places) : nil
       return OtherRunning(
         running: IntervalSet(Interval(start, stop)), site: site, isBlood: giving.row.drugClass == .blood)
     }
