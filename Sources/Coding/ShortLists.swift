@@ -23,7 +23,8 @@ extension [SourceRow] {
 
 /// The elements in order, each once.
 func sortedUnique<Element: Comparable>(_ elements: [Element]) -> [Element] {
-  guard elements.count > 1 else { return elements }
+  // Most lists are so already.
+  guard elements.indices.dropFirst().contains(where: { elements[$0] <= elements[$0 - 1] }) else { return elements }
   var sorted = elements
   sorted.sort()
   guard sorted.indices.dropFirst().contains(where: { sorted[$0] == sorted[$0 - 1] }) else { return sorted }

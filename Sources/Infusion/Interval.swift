@@ -30,7 +30,7 @@ package struct IntervalSet: Hashable, Sendable {
     if !interval.isEmpty { intervals = [interval] }
   }
 
-  package init(_ intervals: some Sequence<Interval>) {
+  package init(_ intervals: [Interval]) {
     for interval in intervals.sorted(by: { $0.start < $1.start }) where !interval.isEmpty {
       if let last = self.intervals.last, interval.start <= last.stop {
         self.intervals[self.intervals.count - 1] = Interval(last.start, max(last.stop, interval.stop))

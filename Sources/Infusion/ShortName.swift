@@ -12,7 +12,8 @@ struct ShortName: Hashable, Comparable, Sendable {
   init(_ text: some StringProtocol) {
     var bytes: UInt128 = 0
     var free: UInt128 = 128
-    for byte in text.utf8.prefix(16) {
+    for byte in text.utf8 {
+      if free == 0 { break }
       free -= 8
       bytes |= UInt128(byte) << free
     }

@@ -162,6 +162,7 @@ extension EncounterAssembly.Visit {
   }
 
   fileprivate mutating func add(_ charge: IntakeCharge) {
+    if charges.isEmpty { charges.reserveCapacity(Self.usualRows) }
     charges.append(charge.line)
     carried.add(charge.carried)
     if setting == nil { setting = charge.setting }

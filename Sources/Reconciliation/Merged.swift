@@ -7,7 +7,8 @@ func merged<Element: Hashable & Comparable>(_ lists: [[Element]]) -> [Element] {
 
 /// Each of the elements once, sorted; made for few, which are found faster by looking at them than by hashing.
 func distinctSorted<Element: Hashable & Comparable>(_ elements: [Element]) -> [Element] {
-  guard elements.count > 1 else { return elements }
+  // Most lists are so already.
+  guard elements.indices.dropFirst().contains(where: { elements[$0] <= elements[$0 - 1] }) else { return elements }
   guard elements.count <= 16 else { return Set(elements).sorted() }
   var distinct: [Element] = []
   distinct.reserveCapacity(elements.count)

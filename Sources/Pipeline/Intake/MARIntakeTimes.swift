@@ -81,7 +81,7 @@ extension MARIntake {
   private func due(_ record: IntakeRecord) throws(RowFailure) -> ClockTime? {
     let due = try times.read(columns.dueTime, of: record, field: MARField.dueTime.rawValue)
     let day = try times.day(columns.serviceDate, of: record, field: MARField.serviceDate.rawValue)
-    if let moment = due.flatMap(times.moment) { return moment }
+    if let due, let moment = times.moment(due) { return moment }
     return (due?.date ?? day).map { ClockTime($0, minuteOfDay: due?.minuteOfDay ?? 0) }
   }
 

@@ -34,8 +34,11 @@ package struct EncounterResult: Hashable, Sendable {
     firstServiceDate = days.min()
     lastServiceDate = days.max()
     var sites = encounter.veinSites
-    for charge in charges { sites += charge.sites }
-    self.sites = distinctSorted(sites)
+    for charge in charges {
+      for site in charge.sites where !sites.contains(site) { sites.append(site) }
+    }
+    sites.sort()
+    self.sites = sites
     suggested = CodeTally(charges, roles: documentation.roles).text
     self.billed = CodeTally(billed).text
     rejected = documentation.rejected
@@ -102,6 +105,10 @@ extension Encounter {
 
   /// Access sites of what went into a vein, each once, sorted.
   var veinSites: [String] {
-    distinctSorted(rows.indices.compactMap { rows[$0].isGiven && rows[$0].route.isIntravenous ? rows[$0].site : nil })
+    var sites: [String] = []
+    for place in rows.indices where rows[place].isGiven && rows[place].route.isIntravenous {
+      if let site = rows[place].site, !sites.contains(site) { sites.append(site) }
+    }
+    return sites.sorted()
   }
 }

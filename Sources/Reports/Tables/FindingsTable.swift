@@ -80,10 +80,10 @@ package struct FindingsTable: Sendable {
     writer.joined(finding.reasonCodes, by: "; ")
     writer.text(finding.reason)
     writer.joined(finding.rules, by: " ")
-    let record = sources.runs(of: finding.recordRows)
+    var places = sources.runs(of: finding.recordRows)
     // A row that carries its own bill is one place.
-    let bill = chargeSources.runs(of: finding.chargeRows).filter { !record.contains($0) }
-    writer.joined(record + bill, by: "; ")
+    for place in chargeSources.runs(of: finding.chargeRows) where !places.contains(place) { places.append(place) }
+    writer.joined(places, by: "; ")
     if let pair = finding.pairsWith { writer.text(pair.description) } else { writer.empty() }
   }
 }

@@ -50,6 +50,7 @@ package struct SourceNames: Sendable {
   func runs(of rows: [SourceRow]) -> [SourceRun] {
     let isSorted = !rows.indices.dropFirst().contains { rows[$0] <= rows[$0 - 1] }
     var runs: [SourceRun] = []
+    runs.reserveCapacity(rows.count)
     var last: SourceRow?
     for row in isSorted ? rows : Set(rows).sorted() {
       if let before = last, before.file == row.file, before.row + 1 == row.row {
