@@ -106,20 +106,6 @@ func tellsWhyUnitsAreNotCounted(row: String, sentence: String) throws {
   #expect(notice.rules == ["DRUG-08"])
 }
 
-/// A table of one's own may bill by so little that a dose is more units than fit into a number.
-@Test func tellsThatUnitsAreTooManyToCount() throws {
-  let unit = BillingUnit(ExactDecimal(mantissa: 1, scale: 9), .microgram)
-  let billing = DrugBilling(units: [ProcedureCode("J1750"): unit])
-  var row = drugRow(1, "J1750 iron")
-  row.dose = Dose(ExactDecimal(999_999_999), .gram)
-  let units = DrugUnits(of: Encounter(id: "E1", setting: .facility, rows: [row]), billing: billing)
-  #expect(units.totals.isEmpty)
-  #expect(
-    units.uncounted.map(\.notice.sentence) == [
-      "Iron: the doses are more units of 0.000000001 mcg than can be counted, so units of J1750 are not counted"
-    ])
-}
-
 @Test func everyDoseThatIsLetInCanBeAddedUp() throws {
   let amount = try #require(ExactDecimal("999999999.999999999"))
   let most = try #require(Dose(amount, .gram))
