@@ -36,7 +36,10 @@ package struct CodeTables: Sendable {
     let publishedFiles = try folder.publishedFiles()
     let years = try folder.years()
     // Classes do not change with the date of service yet: the last year's limits hold.
-    let limits = try ThresholdReader(year: years[years.count - 1], in: folder).classLimits()
+    let thresholds = try ThresholdReader(year: years[years.count - 1], in: folder)
+    // Of several that are missing, one that every service needs is named.
+    _ = try thresholds.thresholds()
+    let limits = try thresholds.classLimits()
     let (formulary, others) = try SideBySide.both(
       { () throws(TableError) in try Formulary(in: folder, limits: limits, ownDrugs: ownDrugs) },
       { () throws(TableError) in

@@ -52,7 +52,7 @@ package struct Job: Sendable {
   /// How many encounters' shelves are worked on at the same time.
   package var jobs = 1
   /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
-  var encountersOnShelf = 512
+  var encountersOnShelf: Int
   /// Bytes of memory that a run may take, about.
   package var memoryLimit = 512 << 20
   /// An output of the run: what memory does not hold goes into a file beside it.
@@ -73,6 +73,9 @@ package struct Job: Sendable {
 
   package static let standardFieldBytes = 1 << 20
 
+  /// Exports of fewer bytes are a day of a department: one shelf of the usual size would leave one worker alone.
+  private static let fewBytes = 1 << 20
+
   /// Tables, program and a small run together, measured.
   private static let memoryWithoutRecords = 88 << 20
 
@@ -81,5 +84,7 @@ package struct Job: Sendable {
     self.chargeFiles = chargeFiles
     self.configuration = configuration
     self.tables = tables
+    encountersOnShelf = 512
+    if let inputBytes, inputBytes < Self.fewBytes { encountersOnShelf = 32 }
   }
 }

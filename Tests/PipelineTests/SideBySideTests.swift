@@ -59,6 +59,16 @@ import Testing
     for (other, usual) in zip(other, usual) { #expect(other == usual) }
   }
 
+  /// A shelf is what a worker takes, and a day of a department is less than one of the usual size.
+  @Test func aSmallDayIsForAllWorkers() throws {
+    func shelf(_ files: [String]) throws -> Int {
+      Job(marFiles: files, chargeFiles: [], configuration: Configuration(), tables: try SmallRun.tables.get())
+        .encountersOnShelf
+    }
+    #expect(try shelf([Self.sample.appending(path: "mar.csv.gz").path]) == 32)
+    #expect(try shelf(["-"]) == 512)
+  }
+
   @Test func laterEncountersOfADayKnowOfEarlierOnesOnOtherShelves() throws {
     func codes(onShelf count: Int) throws -> [String] {
       let run = try SmallRun.of(
