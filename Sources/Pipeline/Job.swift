@@ -52,7 +52,7 @@ package struct Job: Sendable {
   /// How many encounters' shelves are worked on at the same time.
   package var jobs = 1
   /// Few enough that many workers have something to do, many enough that a shelf is worth its overhead.
-  var encountersOnShelf: Int
+  var encountersOnShelf = usualEncountersOnShelf
   /// Bytes of memory that a run may take, about.
   package var memoryLimit = 512 << 20
   /// An output of the run: what memory does not hold goes into a file beside it.
@@ -73,8 +73,7 @@ package struct Job: Sendable {
 
   package static let standardFieldBytes = 1 << 20
 
-  /// Exports of fewer bytes are a day of a department: one shelf of the usual size would leave one worker alone.
-  private static let fewBytes = 1 << 20
+  private static let usualEncountersOnShelf = 512
 
   /// Tables, program and a small run together, measured.
   private static let memoryWithoutRecords = 88 << 20
@@ -84,7 +83,14 @@ package struct Job: Sendable {
     self.chargeFiles = chargeFiles
     self.configuration = configuration
     self.tables = tables
-    encountersOnShelf = 512
-    if let inputBytes, inputBytes < Self.fewBytes { encountersOnShelf = 32 }
+  }
+
+  /// The job with shelves for exports of so many bytes: those of less than a megabyte are a day of a department, of which
+  /// one shelf of the usual size would leave one worker alone.
+  func fitted(toBytes bytes: Int?) -> Job {
+    guard let bytes, bytes < 1 << 20, encountersOnShelf == Self.usualEncountersOnShelf else { return self }
+    var job = self
+    job.encountersOnShelf = 32
+    return job
   }
 }

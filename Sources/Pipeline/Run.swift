@@ -13,8 +13,8 @@ package struct Run {
   let inputBytes: Int?
 
   package init(_ job: Job) {
-    self.job = job
     inputBytes = job.inputBytes
+    self.job = job.fitted(toBytes: inputBytes)
   }
 
   /// Reads every input, hands everything found to `output`, and says what the run came to.

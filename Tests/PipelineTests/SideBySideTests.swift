@@ -62,8 +62,9 @@ import Testing
   /// A shelf is what a worker takes, and a day of a department is less than one of the usual size.
   @Test func aSmallDayIsForAllWorkers() throws {
     func shelf(_ files: [String]) throws -> Int {
-      Job(marFiles: files, chargeFiles: [], configuration: Configuration(), tables: try SmallRun.tables.get())
-        .encountersOnShelf
+      let job = Job(
+        marFiles: files, chargeFiles: [], configuration: Configuration(), tables: try SmallRun.tables.get())
+      return Run(job).job.encountersOnShelf
     }
     #expect(try shelf([Self.sample.appending(path: "mar.csv.gz").path]) == 32)
     #expect(try shelf(["-"]) == 512)
