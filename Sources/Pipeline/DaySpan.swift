@@ -1,10 +1,10 @@
-/// The days of an encounter from the first to the last, counted from 1970; none before one is added.
+/// Days from the first to the last, counted from 1970, on which something was done; none before one is added.
 struct DaySpan: Equatable, Sendable {
   private(set) var first = Int32.max
   private(set) var last = Int32.min
 
   /// nil when there is none.
-  var days: ClosedRange<Int32>? { first <= last ? first...last : nil }
+  var range: ClosedRange<Int32>? { first <= last ? first...last : nil }
 
   mutating func add(_ day: Int32) { (first, last) = (min(first, day), max(last, day)) }
 
@@ -12,6 +12,6 @@ struct DaySpan: Equatable, Sendable {
 
   /// Whether a day is in both.
   func meets(_ other: DaySpan) -> Bool {
-    max(first, other.first) <= min(last, other.last) && days != nil && other.days != nil
+    max(first, other.first) <= min(last, other.last) && range != nil && other.range != nil
   }
 }

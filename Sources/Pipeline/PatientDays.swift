@@ -14,11 +14,10 @@ struct PatientDays {
   /// By number of the encounter.
   private var visits: [Visit] = []
 
-  /// Notes the patient and the days of a row.
+  /// Notes the patient and the days of a row; where its file names no patient, another one may.
   mutating func note(row record: IntakeRecord, of encounter: Int, by reader: DayReader) {
-    guard let column = reader.patientID else { return }
     while visits.count <= encounter { visits.append(Visit()) }
-    let patient = record.range(column)
+    let patient = record.range(reader.patientID)
     if visits[encounter].patient == 0, !patient.isEmpty {
       visits[encounter].patient = EncounterRegister.key(record.bytes, patient).short
     }
@@ -59,7 +58,7 @@ struct PatientDays {
   /// By patient, in no order of these.
   private var encountersThatMayShareDays: [Int] {
     let inOrder = visits.indices.lazy.map(Int32.init).filter { [visits] in
-      visits[Int($0)].patient != 0 && visits[Int($0)].days.days != nil
+      visits[Int($0)].patient != 0 && visits[Int($0)].days.range != nil
     }.sorted { one, other in
       let (left, right) = (visits[Int(one)], visits[Int(other)])
       return (left.patient, left.days.first, one) < (right.patient, right.days.first, other)

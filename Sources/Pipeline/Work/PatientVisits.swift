@@ -5,7 +5,8 @@ import Infusion
 /// Which encounters may share a day with others of their patient, found out while rows still come (coding-rules RD-11,
 /// CHK-22, CHK-23).
 ///
-/// Memory: of an encounter that is done, 8 bytes for each of its days.
+/// Memory: of an encounter that is done, 8 bytes for each of its days, or a span for many; of those that are not, a few
+/// dozen.
 struct PatientVisits {
   private struct Visit {
     /// Stands for the patient; 0 when none is known.
@@ -38,14 +39,13 @@ struct PatientVisits {
   /// Whether rows of an encounter name several patients: which of them counts is known only when it is read.
   private(set) var someHaveTwoPatients = false
 
-  /// Notes the patient and the days of a row.
+  /// Notes the patient and the days of a row; where its file names no patient, another one may.
   ///
   /// - Returns: false when by this row the encounter shares a day with one that is done.
   mutating func note(_ record: IntakeRecord, of encounter: Int, by reader: DayReader) -> Bool {
-    guard let column = reader.patientID else { return true }
     let place = place(of: encounter)
     let before = visits[place]
-    let id = record.range(column)
+    let id = record.range(reader.patientID)
     if !id.isEmpty {
       let patient = EncounterRegister.key(record.bytes, id).short
       if before.patient == 0 { guard settle(patient, of: encounter) else { return false } }
@@ -128,17 +128,18 @@ struct PatientVisits {
   }
 
   private mutating func keepDays(of visit: Visit) {
-    guard let days = visit.days.days else { return }
+    guard let days = visit.days.range else { return }
     guard days.count <= Self.mostSingleDays else { return doneSpans[visit.patient, default: []].append(visit.days) }
     for day in days { doneDays.insert(Self.key(visit.patient, day)) }
   }
 
-  /// Whether no encounter that is done shares a day that was not one of this encounter's before.
+  /// Whether no encounter that is done shares a day that was not one of this encounter's before, or any day of a long
+  /// one.
   private func isAlone(_ visit: Visit, since before: DaySpan) -> Bool {
-    guard visit.patient != 0, visit.days != before, let days = visit.days.days else { return true }
+    guard visit.patient != 0, visit.days != before, let days = visit.days.range else { return true }
     if let spans = doneSpans[visit.patient], spans.contains(where: visit.days.meets) { return false }
     return !days.contains { day in
-      before.days?.contains(day) != true && doneDays.contains(Self.key(visit.patient, day))
+      before.range?.contains(day) != true && doneDays.contains(Self.key(visit.patient, day))
     }
   }
 

@@ -81,11 +81,11 @@ struct RecordShelves {
     }
   }
 
-  /// A chunk takes this much memory and closes when it is nearly full: shelves that are filled at the same time waste
+  /// A chunk takes this much memory and closes when little room is left: shelves that are filled at the same time waste
   /// little.
   private static let largestChunk = 16 << 10
   private static let smallestChunk = 2 << 10
-  private static let nearlyFull = 512
+  private static let littleRoom = 512
 
   private let encountersOnShelf: Int
   /// Bytes that records may take in memory, what they do not fill of it included.
@@ -138,7 +138,7 @@ struct RecordShelves {
     if open[shelf].isEmpty { open[shelf].reserveCapacity(room) }
     append(&open[shelf])
     heldBytes += open[shelf].capacity - before
-    if open[shelf].count >= room - Self.nearlyFull { close(shelf) }
+    if open[shelf].count >= room - Self.littleRoom { close(shelf) }
     if heldBytes > memoryLimit { try spillAll() }
   }
 

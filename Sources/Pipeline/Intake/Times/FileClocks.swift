@@ -57,16 +57,8 @@ package struct FileClocks: Sendable {
     return shown(date, minute, offset).date
   }
 
-  /// Whether the moment of a time may be of another day than that written: it is written by other clocks, or about
-  /// midnight, when these may have been put forward or back.
-  func mayShowAnotherDay(_ time: TimeText) -> Bool {
-    if time.offsetMinutes != nil { return true }
-    guard zone != nil, let minute = time.minuteOfDay else { return false }
-    return minute < Self.nearMidnight || minute >= 1_440 - Self.nearMidnight
-  }
-
-  /// Minutes; no clock was ever put forward or back by as many within a day that has both sides of it.
-  private static let nearMidnight = 180
+  /// Whether the place of the clocks is known: times with an offset are then shown as by them.
+  var haveZone: Bool { zone != nil }
 
   /// Whether times are by the clock on the wall of a place whose zone is not known.
   var areUnknown: Bool { zone == nil && offsets != .written && offsets != .zero && hasTrueDays }

@@ -96,8 +96,8 @@ package struct TimeColumns: Sendable {
     try read(column, of: record, field: field).flatMap(clocks.day)
   }
 
-  /// Whether the moment of a time may be of another day than that written.
-  func mayShowAnotherDay(_ time: TimeText) -> Bool { clocks.mayShowAnotherDay(time) }
+  /// Whether times with an offset are shown as by clocks of another place.
+  var knowsZone: Bool { clocks.haveZone }
 
   /// Whether times are by the clock on the wall of a place whose zone is not known.
   var isByUnknownClocks: Bool { clocks.areUnknown }
