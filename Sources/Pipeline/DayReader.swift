@@ -59,7 +59,7 @@ final class DayReader {
   private struct Moves {
     /// Whether units are dated by the day in which they are earned (`dos_rule` = `SPLIT_BY_DAY`).
     let datesEachDay: Bool
-    private let start, stop, action, duration, durationUnit, volume, rate: Int?
+    private let start, stop, action, duration, durationUnit, volume, rate, dose, doseUnit: Int?
     private let vocabulary: Vocabulary
     private let actions = Actions()
 
@@ -68,14 +68,14 @@ final class DayReader {
       let columns = intake.columns
       (start, stop, action) = (columns.start, columns.stop, columns.action)
       (duration, durationUnit) = (columns.duration, columns.durationUnit)
-      (volume, rate) = (columns.volume, columns.rate)
+      (volume, rate, dose, doseUnit) = (columns.volume, columns.rate, columns.dose, columns.doseUnit)
       vocabulary = intake.vocabulary
     }
 
     /// How many days before those written an infusion may have begun whose begin is not there (TIME-11).
     func daysBefore(_ record: IntakeRecord) -> Int32 {
       if record.isBlank(start) { return DayReader.furthest }
-      guard isEventButNoBegin(record) else { return 0 }
+      guard isEventButNoBegin(record), mayTellLength(record) else { return 0 }
       // Two, since rows beside it may say how long it ran; more where it says so itself.
       var minutes = 1_440
       if let text = record.filled(duration) {
@@ -92,6 +92,13 @@ final class DayReader {
       let range = record.range(action)
       let word = range.isEmpty ? vocabulary.blankAction : actions.meaning(record.bytes, range, vocabulary)
       return word.map { $0.isEvent && $0 != .begin } ?? false
+    }
+
+    /// Whether something says how long infusions ran, or how fast: else nothing is reckoned back from an end.
+    private func mayTellLength(_ record: IntakeRecord) -> Bool {
+      guard duration == nil, rate == nil else { return true }
+      if !record.isBlank(doseUnit), FlowText.isRate(record.text(doseUnit)) { return true }
+      return NumberText.measured(record.text(dose)).map { FlowText.isRate($0.1) } ?? false
     }
 
     /// Whether a stop may be estimated: there is none behind the start.
