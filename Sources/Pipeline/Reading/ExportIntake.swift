@@ -199,11 +199,7 @@ struct ExportIntake {
   }
 
   mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
-    do throws(IntakeError) {
-      try timeNotes.note(times, isRecord: isRecord, file: file)
-    } catch {
-      throw .intake(error)
-    }
+    try rethrowing(as: RunError.intake, try timeNotes.note(times, isRecord: isRecord, file: file))
   }
 
   /// How the rows of a medication record are put together with others.
@@ -220,13 +216,11 @@ struct ExportIntake {
   ) throws(RunError) -> MARIntake {
     var settings = FileSettings(name: path, configuration: job.configuration)
     settings.minutesSince = job.configuration.minutesSince
-    do throws(IntakeError) {
-      return try MARIntake(
+    return try rethrowing(
+      as: RunError.intake,
+      try MARIntake(
         header: header, sample: sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
-        isRelevantCode: job.tables.relevance)
-    } catch {
-      throw .intake(error)
-    }
+        isRelevantCode: job.tables.relevance))
   }
 
   func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
@@ -236,13 +230,11 @@ struct ExportIntake {
   func chargeIntake(
     _ header: HeaderMap<ChargeField>, sample: [IntakeRecord], path: String
   ) throws(RunError) -> ChargeIntake {
-    do throws(IntakeError) {
-      return try ChargeIntake(
+    try rethrowing(
+      as: RunError.intake,
+      try ChargeIntake(
         header: header, sample: sample,
         settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
-        isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit)
-    } catch {
-      throw .intake(error)
-    }
+        isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit))
   }
 }
