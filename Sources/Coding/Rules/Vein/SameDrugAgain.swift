@@ -23,6 +23,8 @@ enum SameDrugAgain {
   ]
 
   /// Codes a further infusion of a drug already coded; the minutes by which the drug's total grows.
+  ///
+  /// Example: vancomycin ran 08:00-10:00; again 14:00-14:40 it has one further hour (96366), and 14:00-14:25 none.
   static func add(
     _ given: Administration, net: IntervalSet, minutesBefore: Int, _ account: inout Infusions.Account,
     on sheet: inout Worksheet
@@ -73,17 +75,19 @@ enum SameDrugAgain {
       guard gained > 0 else { continue }
       hours += gained
       let added = choice == .cumulative ? " after \(minutesBefore) min before" : ""
+      let earned = "\(portion.minutesSoFar) min\(added) give \(Infusions.hourCount(gained))"
       sheet.add(
-        .infusionHour, units: gained, for: given, on: portion.date,
-        rules: rules + dating,
-        story:
-          "the same drug again, \(portion.minutesSoFar) min\(added) give \(Infusions.hourCount(gained)) and no new first hour"
-      )
+        .infusionHour, units: gained, for: given, on: portion.date, rules: rules + dating,
+        story: "the same drug again, \(earned) and no new first hour")
       if choice == .eachFrom31 || choice == .pushTo30 {
         sheet.reckon { $0.sumFromNothing(portion.minutesSoFar) }
       }
     }
-    guard hours == 0 else { return }
+    if hours == 0 { noteNoUnit(given, net, on: &sheet) }
+  }
+
+  private static func noteNoUnit(_ given: Administration, _ net: IntervalSet, on sheet: inout Worksheet) {
+    let choice = sheet.policy.sameDrugRepeat
     sheet.step(
       [newDrugOnly, repeatStaysBusy] + choice.cited, rows: given.rows, "\(given.story): the same drug again, no unit")
     if net.minutes < sheet.thresholds.shortestInfusion, !given.isCutShort {
