@@ -71,62 +71,6 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
   }
 }
 
-/// What an encounter must know of others of its patient.
-struct Neighbours: Sendable {
-  /// By number of the encounter: what earlier ones support.
-  private(set) var earlierDays: [Int: EarlierDays] = [:]
-  /// By number of the encounter: what earlier ones have billed.
-  private(set) var earlierLines: [Int: [EarlierLine]] = [:]
-
-  init() {}
-
-  /// Codes the encounters that may share a day with another one of their patient, patient by patient: their records are
-  /// gathered on shelves of their own, so that memory holds no more of them at a time than of others.
-  init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
-    let batches = days.batches(of: reader.members, size: job.encountersOnShelf)
-    let places = Set(batches.keys.map { $0 / job.encountersOnShelf }).sorted()
-    var gathered = RecordShelves(
-      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.recordBytes / 8, spillBeside: job.spillPath)
-    try OrderedWork.run(
-      over: places.map { shelves[$0] }, jobs: job.jobs, makeWorker: { { shelf in try shelf.records(in: batches) } },
-      take: { for (batch, records) in $0 { try gathered.put(stored: records, on: batch) } })
-    try OrderedWork.run(
-      over: gathered.finished(), jobs: job.jobs,
-      makeWorker: {
-        var reader = reader
-        return { batch in Neighbours(of: try reader.read(batch).visits, job) }
-      }, take: { add($0) })
-  }
-
-  private mutating func add(_ other: Neighbours) {
-    earlierDays.merge(other.earlierDays) { $1 }
-    earlierLines.merge(other.earlierLines) { $1 }
-  }
-
-  /// Codes the encounters that share days with those of a shelf.
-  ///
-  /// - Parameter own: what was read of that shelf; encounters that are not among it are read from theirs.
-  init(
-    of complete: CompleteShelf, with own: [EncounterAssembly.Visit], read reader: inout ShelfReader, job: Job
-  ) throws {
-    var visits = own.filter { complete.sharingDays.contains($0.number) }
-    let elsewhere = complete.sharingDays.subtracting(visits.map(\.number))
-    if !elsewhere.isEmpty {
-      for shelf in complete.shelvesOfSharing { visits += try reader.read(shelf, only: elsewhere).visits }
-      visits.sort { $0.number < $1.number }
-    }
-    self.init(of: visits, job)
-  }
-
-  private init(of visits: [EncounterAssembly.Visit], _ job: Job) {
-    let days = Coder(job).earlierDays(of: visits.map(\.encounter))
-    let lines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: days)
-    for (place, visit) in visits.enumerated() {
-      (earlierDays[visit.number], earlierLines[visit.number]) = (days[place], lines[place])
-    }
-  }
-}
-
 extension Coder {
   init(_ job: Job) {
     self.init(
