@@ -70,6 +70,11 @@ enum Program {
     return environment
   }()
 
+  /// Whether scripts/sanitizers runs the tests.
+  static let isUnderSanitizer = ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains {
+    ProcessInfo.processInfo.environment[$0] != nil
+  }
+
   /// The binary beside the test bundle; `INFUSION_CHARGES_PROGRAM` names another, such as a release build.
   private static let path: String = {
     if let named = ProcessInfo.processInfo.environment["INFUSION_CHARGES_PROGRAM"] { return named }
