@@ -61,7 +61,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
     let derivation = coder.derivation(of: visit.encounter, earlier: earlier)
     let compared =
       job.comparesWithBill
-      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? []) : nil
+      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? EarlierLines()) : nil
     return CodedEncounter(
       encounter: visit.encounter, derivation: derivation, result: compared?.open,
       suppressed: compared?.suppressed ?? [],
@@ -76,7 +76,7 @@ struct Neighbours: Sendable {
   /// By number of the encounter: what earlier ones support.
   private(set) var earlierDays: [Int: EarlierDays] = [:]
   /// By number of the encounter: what earlier ones have billed.
-  private(set) var earlierLines: [Int: [EarlierLine]] = [:]
+  private(set) var earlierLines: [Int: EarlierLines] = [:]
 
   init() {}
 
