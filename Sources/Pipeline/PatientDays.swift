@@ -14,12 +14,18 @@ struct PatientDays {
   /// By number of the encounter.
   private var visits: [Visit] = []
 
+  /// Encounters whose rows name several patients: which of them counts is known only when rows are read, since some may
+  /// be left out or rejected.
+  private(set) var unsettled: Set<Int> = []
+
   /// Notes the patient and the days of a row; where its file names no patient, another one may.
   mutating func note(row record: IntakeRecord, of encounter: Int, by reader: DayReader) {
     while visits.count <= encounter { visits.append(Visit()) }
-    let patient = record.range(reader.patientID)
-    if visits[encounter].patient == 0, !patient.isEmpty {
-      visits[encounter].patient = EncounterRegister.key(record.bytes, patient).short
+    let id = record.range(reader.patientID)
+    if !id.isEmpty {
+      let patient = EncounterRegister.key(record.bytes, id).short
+      if visits[encounter].patient == 0 { visits[encounter].patient = patient }
+      if visits[encounter].patient != patient { unsettled.insert(encounter) }
     }
     visits[encounter].days.add(reader.days(of: record))
   }
@@ -28,6 +34,12 @@ struct PatientDays {
   mutating func note(line record: IntakeRecord, of encounter: Int, by reader: DayReader) {
     guard encounter < visits.count else { return }
     visits[encounter].days.add(reader.days(of: record))
+  }
+
+  /// Says whose an encounter is, as its rows were read; nil when nobody knows.
+  mutating func settle(_ encounter: Int, patientID: String?) {
+    let id = Array((patientID ?? "").utf8)
+    visits[encounter].patient = id.isEmpty ? 0 : EncounterRegister.key(id, id.indices).short
   }
 
   /// Memory, about.
