@@ -2,7 +2,7 @@
 ///
 /// All positions but those in `fields` count from the first byte of the buffer that the reader holds.
 struct RecordParser: Sendable {
-  private enum State {
+  enum State {
     case fileStart
     case recordStart
     /// Before the first byte of a field that is no space.
@@ -23,26 +23,26 @@ struct RecordParser: Sendable {
   private(set) var recordLine = 1
   private(set) var recordPlace = 0..<0
 
-  private let dialect: Dialect
+  let dialect: Dialect
   private let delimiter: UInt8
   /// Nil where no record is plain.
   private let plain: PlainRecordCutter?
   private let maxFieldBytes: Int
   private let maxRecordBytes: Int
 
-  private var state = State.fileStart
+  var state = State.fileStart
   /// The next byte to look at, and its line.
-  private var position = 0
-  private(set) var line: Int
+  var position = 0
+  var line: Int
   private var recordStart = 0
   /// The field under way: its first byte as written, the first of its value, the one behind its closing quote or last
   /// escape, from which on spaces are trimmed, and its line.
-  private var fieldStart = 0
+  private(set) var fieldStart = 0
   private var valueStart = 0
-  private var fixedEnd = 0
-  private var fieldLine = 1
+  var fixedEnd = 0
+  private(set) var fieldLine = 1
   /// Whether the field holds a doubled quote or an escape.
-  private var isEscaped = false
+  var isEscaped = false
   /// A line feed that follows belongs to the line end already seen.
   private var afterCarriageReturn = false
 
@@ -143,7 +143,7 @@ struct RecordParser: Sendable {
   /// Names the limit that was passed first, so that the error does not depend on where the input was cut.
   // Inlined: called, it was passed a copy of the whole parser, and half of the speed was gone.
   @inline(__always)
-  private func checkLength() throws(CSVError) {
+  func checkLength() throws(CSVError) {
     let fieldEnd = fieldStart + maxFieldBytes
     let recordEnd = recordStart + maxRecordBytes
     guard position > min(fieldEnd, recordEnd) else { return }
@@ -222,61 +222,6 @@ struct RecordParser: Sendable {
     }
   }
 
-  /// Moves behind the next quote or escape of a quoted field; counts the lines on the way.
-  private mutating func skipQuoted(_ bytes: Span<UInt8>, _ isLast: Bool) throws(CSVError) -> Bool {
-    guard let quote = dialect.quote else { preconditionFailure("a quoted field without quotes") }
-    while true {
-      position = FieldScanner.quoteOrLineEnd(bytes, from: position, quote: quote, escape: dialect.escape ?? quote)
-      guard position < bytes.count else { break }
-      let byte = bytes[position]
-      position += 1
-      if byte == quote || byte == dialect.escape {
-        state = byte == quote ? .quoteSeen : .escapedQuoted
-        return true
-      }
-      if !endsCRLF(bytes) { line += 1 }
-    }
-    guard isLast else { return false }
-    try checkLength()
-    throw .unclosedQuote(line: fieldLine)
-  }
-
-  /// Whether the two bytes before `position`, the first of them of the same field, are one line end.
-  private func endsCRLF(_ bytes: Span<UInt8>) -> Bool {
-    // Every line end within a field stands behind a quote or an escape, so looking back is safe, also after a cut.
-    bytes[position - 1] == FieldScanner.lineFeed && bytes[position - 2] == FieldScanner.carriageReturn
-  }
-
-  private mutating func skipEscaped(
-    _ bytes: Span<UInt8>, _ isLast: Bool, to next: State
-  ) throws(CSVError) -> Bool {
-    guard position < bytes.count else {
-      guard isLast else { return false }
-      try checkLength()
-      throw .nothingEscaped(line: line)
-    }
-    let byte = bytes[position]
-    position += 1
-    if byte == FieldScanner.lineFeed || byte == FieldScanner.carriageReturn { line += 1 }
-    fixedEnd = position
-    isEscaped = true
-    state = next
-    return true
-  }
-
-  private mutating func decideQuote(_ bytes: Span<UInt8>, _ isLast: Bool) -> Bool {
-    guard position < bytes.count || isLast else { return false }
-    if dialect.doublesQuotes, position < bytes.count, bytes[position] == dialect.quote {
-      position += 1
-      isEscaped = true
-      state = .quoted
-    } else {
-      fixedEnd = position
-      state = .afterQuoted
-    }
-    return true
-  }
-
   @inline(__always)
   private mutating func endPlainField(_ bytes: Span<UInt8>) throws(CSVError) -> Bool {
     let end =
@@ -284,22 +229,9 @@ struct RecordParser: Sendable {
     return try endField(bytes, valueEnd: end, form: isEscaped ? .escaped : .value)
   }
 
-  private mutating func endQuotedField(_ bytes: Span<UInt8>) throws(CSVError) -> Bool {
-    let end =
-      dialect.spaces == .trimmed
-      ? FieldScanner.withoutTrailingSpaces(bytes, from: fixedEnd, to: position) : position
-    let hasTail = end > fixedEnd
-    if hasTail, dialect.refusesTextAfterQuotes {
-      try checkLength()
-      throw .textAfterQuotes(line: fieldLine)
-    }
-    return try endField(
-      bytes, valueEnd: hasTail ? end : fixedEnd - 1, form: isEscaped || hasTail ? .quoted : .value)
-  }
-
   /// Notes the field that ends at `position`; true when its record ends there too.
   @inline(__always)
-  private mutating func endField(
+  mutating func endField(
     _ bytes: Span<UInt8>, valueEnd: Int, form: FieldText.Form
   ) throws(CSVError) -> Bool {
     try checkLength()

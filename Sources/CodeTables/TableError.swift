@@ -4,12 +4,15 @@
 /// concerned.
 package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
   package enum Problem: Equatable, Sendable {
+    /// A table of the program that is of no year.
     case missingFile
+    /// A year that lacks tables which another one has; `file` is the year.
+    case incompleteYear(missing: [String])
     /// A file named by its path that is not there.
     case noSuchFile
     /// The organisation's folder is not there.
     case missingFolder
-    /// A file of the organisation's folder that replaces no table.
+    /// A file of the organisation's folder that replaces no table; `known` are the names that it may have meant.
     case unknownTable(known: [String])
     case unreadable(reason: String)
     case missingColumn(found: [String])
@@ -49,7 +52,10 @@ package struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
 
   private var sentence: String {
     switch problem {
-    case .missingFile: "the table is not there; restore it, or leave it out of your own tables folder"
+    case .missingFile: "the table is not there; install the program anew"
+    case .incompleteYear(let missing):
+      "a year needs all its tables, and these are missing: \(missing.joined(separator: ", ")); copy them from another"
+        + " year and change what is new, or take the folder away"
     case .noSuchFile: "there is no such file; correct its name"
     case .missingFolder: "there is no such folder; correct --tables"
     case .unknownTable(let known):

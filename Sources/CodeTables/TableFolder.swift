@@ -36,10 +36,18 @@ package struct TableFolder: Sendable {
       if let file = try PublishedFile(name: name, path: "\(own)/\(name)") {
         files.append(file)
       } else if name.hasSuffix(".csv") {
-        throw TableError(file: name, .unknownTable(known: Set(known.filter { $0.hasSuffix(".csv") }).sorted()))
+        throw TableError(file: name, .unknownTable(known: Self.tables(besides: name, among: knownAnyYear)))
       }
     }
     return files
+  }
+
+  /// The tables of the folder in which a file lies; where no table lies in such a folder, all of them.
+  private static func tables(besides name: String, among known: Set<String>) -> [String] {
+    let tables = known.filter { $0.hasSuffix(".csv") }.sorted()
+    let folder = withoutYear(name).prefix { $0 != "/" } + "/"
+    let besides = tables.filter { $0.hasPrefix(folder) }
+    return besides.isEmpty ? tables : besides.map { name.prefix { $0 != "/" } + "/" + $0.dropFirst(folder.count) }
   }
 
   private static func withoutYear(_ name: String) -> String {
@@ -67,12 +75,23 @@ package struct TableFolder: Sendable {
     throw TableError(file: name, .missingFile)
   }
 
-  /// The years that have a folder, ascending.
+  /// The years that have a folder, ascending; each has all its tables.
   package func years() throws(TableError) -> [Int] {
-    let names = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
+    let names = folders.flatMap(Self.names(in:))
     let years = Set(names.filter { $0.utf8.count == 4 }.compactMap { Int($0) }).sorted()
     guard !years.isEmpty else { throw TableError(file: bundled, .noYears) }
+    // Of a year that is being added, all that is missing is named at once.
+    let tables = Set(years.flatMap { Self.names(in: "\(bundled)/\($0)") })
+    for year in years {
+      let missing = tables.subtracting(folders.flatMap { Self.names(in: "\($0)/\(year)") })
+      guard missing.isEmpty else { throw TableError(file: "\(year)", .incompleteYear(missing: missing.sorted())) }
+    }
     return years
+  }
+
+  /// What lies in a folder, in no order; nothing where there is none.
+  private static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 
   /// The bytes of a file that is no table of the folder, but named by its path.

@@ -61,3 +61,16 @@ package enum RunError: Error, Sendable, CustomStringConvertible {
     }
   }
 }
+
+/// The value; an error in finding it becomes the reason why the run stops.
+///
+/// Example: `try rethrowing(as: RunError.intake, try HeaderMap(…))`.
+func rethrowing<Value, Failure: Error>(
+  as reason: (Failure) -> RunError, _ value: @autoclosure () throws(Failure) -> Value
+) throws(RunError) -> Value {
+  do throws(Failure) {
+    return try value()
+  } catch {
+    throw reason(error)
+  }
+}

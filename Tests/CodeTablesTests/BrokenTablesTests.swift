@@ -213,6 +213,23 @@ import Testing
     #expect(error?.description.hasPrefix("2026/code.csv: no table has this name") == true)
   }
 
+  @Test func namesTheTablesOfTheFolderInWhichAFileLies() throws {
+    let ofYear = try loadingError(file: "2026/code.csv", text: "code\n")?.description ?? ""
+    #expect(ofYear.contains("2026/codes.csv, 2026/deleted_codes.csv") && !ofYear.contains("Words"), "\(ofYear)")
+    let ofNone = try loadingError(file: "next/codes.csv", text: "code\n")?.description ?? ""
+    #expect(ofNone.contains("Words/routes.csv") && ofNone.contains("YEAR/codes.csv"), "\(ofNone)")
+  }
+
+  @Test func namesAllThatAYearOfOnesOwnLacks() throws {
+    let error = try loadingError(file: "2027/codes.csv", text: "code\n")
+    #expect(error?.file == "2027")
+    guard case .incompleteYear(let missing) = error?.problem else {
+      Issue.record("\(error?.description ?? "no error")")
+      return
+    }
+    #expect(missing.count == 12 && missing.first == "addon_edits.csv" && !missing.contains("codes.csv"), "\(missing)")
+  }
+
   @Test func takesAnOrganisationsTableForItsOwn() throws {
     try withFolder(file: "Words/settings.csv", text: "spelling,setting,source\nour clinic,professional,test\n") {
       path in

@@ -20,6 +20,9 @@ enum Program {
   ) async throws -> Outcome {
     // Files and not pipes: no test has to read while the program writes.
     let streams = try Folder()
+    let (output, errors) = (try streams.handle(toWrite: "output"), try streams.handle(toWrite: "errors"))
+    // Foundation keeps a process that has ended, and with it the files that it was given.
+    defer { for stream in [output, errors] { try? stream.close() } }
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     // The threads of a concurrency pool block all signals, and a child inherits that; Debian's shell unblocks them when
@@ -28,8 +31,8 @@ enum Program {
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try streams.handle(toWrite: "output")
-    process.standardError = try streams.handle(toWrite: "errors")
+    process.standardOutput = output
+    process.standardError = errors
     let exitCode = try await end(of: process)
     return Outcome(
       exitCode: exitCode, output: try streams.text(of: "output"), errors: try streams.text(of: "errors"))

@@ -33,11 +33,7 @@ struct ChargeInspector {
     inspection.describe(intake.times, in: table.header, fields: [.serviceDate], sample: table.sample)
     let codeColumn = table.header[.code]
     let input = try table.forEachRow(.charges) { record throws(RunError) in
-      do throws(IntakeError) {
-        count(record, try intake.read(record), codeColumn)
-      } catch {
-        throw .intake(error)
-      }
+      count(record, try rethrowing(as: RunError.intake, try intake.read(record)), codeColumn)
     }
     (inspection.bytes, inspection.rows) = (input.bytes, input.rows)
     // Only at the end of a file is it known what it was written in.

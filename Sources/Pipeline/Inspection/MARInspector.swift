@@ -45,20 +45,12 @@ struct MARInspector {
     inspection.describe(table.header, configured: configured, guessed: guessed)
     inspection.describe(intake.times, in: table.header, fields: Self.timeFields, sample: table.sample)
     var notes = TimeNotes(hasZone: job.configuration.timeZone != nil)
-    do throws(IntakeError) {
-      try notes.note(intake.times, isRecord: true, file: path)
-    } catch {
-      throw .intake(error)
-    }
+    try rethrowing(as: RunError.intake, try notes.note(intake.times, isRecord: true, file: path))
     var hiddenChanges = 0
     let input = try table.forEachRow(.mar) { record throws(RunError) in
-      do throws(IntakeError) {
-        let outcome = try intake.read(record)
-        count(record, outcome, intake.columns)
-        if case .row(let row) = outcome, row.row.facts.contains(.clockChangeHidden) { hiddenChanges += 1 }
-      } catch {
-        throw .intake(error)
-      }
+      let outcome = try rethrowing(as: RunError.intake, try intake.read(record))
+      count(record, outcome, intake.columns)
+      if case .row(let row) = outcome, row.row.facts.contains(.clockChangeHidden) { hiddenChanges += 1 }
     }
     (inspection.bytes, inspection.rows) = (input.bytes, input.rows)
     // Only at the end of a file is it known what it was written in.

@@ -44,7 +44,7 @@ package struct ChargeIntake: Sendable {
 
   private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> ChargeOutcome {
     try record.checkShape(columns.count)
-    try checkFilled(columns.encounterID, .encounterID, record)
+    try record.checkFilled(columns.encounterID, ChargeField.encounterID)
     let encounterID = encounterIDs.value(record.bytes, record.range(columns.encounterID), or: { NumberText.id($0) })
     if isVoid(record) {
       return .excluded(SetAsideRow(source: record.source, encounterID: encounterID, reason: .void))
@@ -53,7 +53,7 @@ package struct ChargeIntake: Sendable {
     if record.isBlank(columns.code), !record.isBlank(columns.revenueCode) {
       return .ignored(try ignored(record, encounterID))
     }
-    try checkFilled(columns.code, .code, record)
+    try record.checkFilled(columns.code, ChargeField.code)
     if let code = cells.code(columns.code, of: record)?.code, !isRelevantCode(code) {
       return .ignored(try ignored(record, encounterID, isVisit: isVisitCode(code)))
     }
@@ -126,11 +126,5 @@ package struct ChargeIntake: Sendable {
     }
     throw record.rejected(
       ChargeField.amount.rawValue, columns.amount, "IN-50", "this is no amount of money", "write it as 1234.50")
-  }
-
-  private func checkFilled(_ column: Int?, _ field: ChargeField, _ record: IntakeRecord) throws(RowFailure) {
-    guard record.isBlank(column) else { return }
-    throw record.rejected(
-      field.rawValue, column, "IN-50", "\(field.rawValue) is blank", "fill it in, or correct the export")
   }
 }

@@ -58,7 +58,7 @@ package struct MARIntake: Sendable {
 
   private mutating func understood(_ record: IntakeRecord) throws(RowFailure) -> MAROutcome {
     try record.checkShape(columns.count)
-    try checkFilled(columns.encounterID, .encounterID, record)
+    try record.checkFilled(columns.encounterID, MARField.encounterID)
     let encounterID = encounterIDs.value(record.bytes, record.range(columns.encounterID), or: { NumberText.id($0) })
     let action = try action(record)
     if action == .void {
@@ -127,11 +127,5 @@ package struct MARIntake: Sendable {
     guard isRelevantCode(line.code) else { return nil }
     line.serviceDate = time?.date
     return line
-  }
-
-  func checkFilled(_ column: Int?, _ field: MARField, _ record: IntakeRecord) throws(RowFailure) {
-    guard record.isBlank(column) else { return }
-    throw record.rejected(
-      field.rawValue, column, "IN-50", "\(field.rawValue) is blank", "fill it in, or correct the export")
   }
 }

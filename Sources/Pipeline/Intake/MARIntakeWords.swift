@@ -26,7 +26,7 @@ extension MARIntake {
 
   /// The row with drug, class, route, technique, site, bag and facts; its times are still missing.
   mutating func drugAndRoute(_ record: IntakeRecord, isGiven: Bool) throws(RowFailure) -> MARRow {
-    try checkFilled(columns.drug, .drug, record)
+    try record.checkFilled(columns.drug, MARField.drug)
     let route = try route(record, isGiven: isGiven)
     let drug = drugs.recognise(record, text: columns.drug, hcpcs: columns.hcpcs)
     let facts = try facts(record)
@@ -57,7 +57,7 @@ extension MARIntake {
     }
     // A dose that was never given yields nothing whatever its route.
     if !isGiven { return RouteMeaning(route: .other) }
-    try checkFilled(columns.route, .route, record)
+    try record.checkFilled(columns.route, MARField.route)
     throw record.rejected(
       MARField.route.rawValue, columns.route, "IN-50", "it is not known which route this is",
       "say so in infusion-charges.yaml under mar: values: route:")

@@ -20,3 +20,19 @@ enum RowFailure: Error {
     return false
   }
 }
+
+extension IntakeRecord {
+  /// The failure that rejects this record for the cell of `column`.
+  func rejected(_ field: String, _ column: Int?, _ rule: String, _ problem: String, _ fix: String) -> RowFailure {
+    .reject(
+      RowProblem(
+        source: source, field: field, value: text(column), rule: rule, problem: problem, fix: fix, raw: raw))
+  }
+
+  /// Refuses a record without what every record has to hold (input IN-50).
+  func checkFilled(_ column: Int?, _ field: some IntakeField) throws(RowFailure) {
+    guard isBlank(column) else { return }
+    throw rejected(
+      field.rawValue, column, "IN-50", "\(field.rawValue) is blank", "fill it in, or correct the export")
+  }
+}

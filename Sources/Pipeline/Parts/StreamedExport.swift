@@ -78,12 +78,10 @@ extension HeaderMap {
     reader.finish()
     let record = try? reader.next()
     let cells = record.map { record in (0..<record.count).map(record.text) } ?? []
-    do throws(IntakeError) {
-      try self.init(
-        file: option, candidates: [Candidate(line: 1, cells: cells)], mapping: mapping, synonyms: synonyms)
-    } catch {
-      throw .intake(error)
-    }
+    self = try rethrowing(
+      as: RunError.intake,
+      try HeaderMap(
+        file: option, candidates: [Candidate(line: 1, cells: cells)], mapping: mapping, synonyms: synonyms))
   }
 }
 

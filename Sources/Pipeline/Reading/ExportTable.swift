@@ -27,18 +27,16 @@ struct ExportTable<Field: IntakeField> {
     var first: [RecordCopy] = []
     var copy = RecordCopy()
     while first.count < HeaderMap<Field>.candidateLimit, try reader.next(into: &copy) { first.append(copy) }
-    do throws(IntakeError) {
-      if let given {
-        header = given
-      } else {
-        header = try HeaderMap(
-          file: reader.nameForMessages,
-          candidates: first.map { record in
-            HeaderMap.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
-          }, mapping: mapping, synonyms: synonyms)
+    if let given {
+      header = given
+    } else {
+      let candidates = first.map { record in
+        HeaderMap<Field>.Candidate(line: record.line, cells: (0..<record.count).map(record.text))
       }
-    } catch {
-      throw .intake(error)
+      header = try rethrowing(
+        as: RunError.intake,
+        try HeaderMap(
+          file: reader.nameForMessages, candidates: candidates, mapping: mapping, synonyms: synonyms))
     }
     let width = reader.leavesOutEmptyCells ? header.headers.count : 0
     reader.fill(to: width)

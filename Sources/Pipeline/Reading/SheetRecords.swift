@@ -38,11 +38,7 @@ struct SheetRecords {
 
   /// Of the bytes of the file, which are read once more.
   func digest() throws(RunError) -> StreamDigest {
-    do throws(ByteStreamError) {
-      return try StreamDigest(ofFile: path)
-    } catch {
-      throw .bytes(error)
-    }
+    try rethrowing(as: RunError.bytes, try StreamDigest(ofFile: path))
   }
 
   /// A cell that is not filled is an empty field; there is none behind the last filled cell.

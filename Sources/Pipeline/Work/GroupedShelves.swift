@@ -3,17 +3,6 @@ import CSV
 import DequeModule
 import Infusion
 
-/// A shelf to which nothing will be added any more, with what its encounters have to know of others.
-struct CompleteShelf: Sendable {
-  let shelf: RecordShelves.Shelf
-  /// The encounters of the run; nil when it is of all.
-  var members: Set<Int>?
-  /// Encounters that share days with another one of their patient, one of them on this shelf.
-  var sharingDays: Set<Int> = []
-  /// The shelves on which those stand.
-  var shelvesOfSharing: [RecordShelves.Shelf] = []
-}
-
 /// Records on their way to encounters that are coded as they come: shelves that are being filled, and no others.
 ///
 /// A shelf is handed on when rows and charge lines have moved on so far that nothing more is expected for it. What is
@@ -24,29 +13,6 @@ struct CompleteShelf: Sendable {
 /// others still to come; of each encounter that is done what stands for its id (`SeenKeys`) and for its days
 /// (`PatientVisits`).
 struct GroupedShelves {
-  private struct Filling {
-    /// Stored records: of the medication record, of the bill, and such as have too few or too many cells.
-    var rows: [UInt8] = []
-    var lines: [UInt8] = []
-    var odd: [UInt8] = []
-    var members: Set<Int> = []
-
-    var shelf: RecordShelves.Shelf { RecordShelves.Shelf(holding: [rows, lines, odd]) }
-
-    func shelf(of wanted: Set<Int>) -> RecordShelves.Shelf {
-      RecordShelves.Shelf(holding: [rows, lines, odd].map { $0.records(of: wanted) })
-    }
-
-    var byteCount: Int { rows.count + lines.count + odd.count }
-
-    /// An empty shelf with room for a little more than was on others: arrays that double while they grow would take up
-    /// to half as much memory again.
-    init(rows usualRows: Int, lines usualLines: Int) {
-      rows.reserveCapacity(usualRows + usualRows / 8)
-      lines.reserveCapacity(usualLines + usualLines / 8)
-    }
-  }
-
   private let shard: Shard?
   private let encountersOnShelf: Int
   private let isPromised: Bool
@@ -57,7 +23,7 @@ struct GroupedShelves {
   /// Of these so many, from the first, are handed on.
   private(set) var done = 0
   /// Shelves from that of encounter `done` on.
-  private var filling: [Filling] = []
+  private var filling: [FillingShelf] = []
   /// Numbers of the encounters on them.
   private var numbers: [RowFingerprint: Int] = [:]
   private var ids: Deque<RowFingerprint> = []
@@ -75,16 +41,9 @@ struct GroupedShelves {
   /// Whose the last charge line was, and the last encounter of one that rows had named; -1 before there is one.
   private var lastLine: RowFingerprint?
   private var lastBilled = -1
-  /// Encounters that the bill alone names.
-  private var unnamed: [RowFingerprint: Int] = [:]
-  private var unnamedShelves: RecordShelves
-  /// Such encounters that belong to other shards.
-  private var unnamedElsewhere: Set<RowFingerprint> = []
-  /// Odd records of encounters that nothing has named yet, their encounter written as 0.
-  private var oddRecords: [RowFingerprint: [UInt8]] = [:]
-  private var nobodys: [UInt8] = []
-  /// Bytes of the odd records for which no shelf was there when they came.
-  private var oddBytes = 0
+  /// Of encounters that the bill alone names.
+  private var unnamed: UnnamedShelves
+  private var odd = OddRecords()
   private let oddLimit: Int
 
   init(_ job: Job) {
@@ -92,8 +51,7 @@ struct GroupedShelves {
     encountersOnShelf = job.encountersOnShelf
     isPromised = job.inputOrder == .grouped
     oddLimit = job.windowBytes
-    unnamedShelves = RecordShelves(
-      encountersOnShelf: job.encountersOnShelf, memoryLimit: job.windowBytes, spillBeside: job.spillPath)
+    unnamed = UnnamedShelves(job)
   }
 
   /// Bytes of records on shelves that are being filled.
@@ -150,11 +108,9 @@ struct GroupedShelves {
     _ line: IntakeRecord, _ id: Range<Int>, of key: RowFingerprint, _ days: DaySpan
   ) throws {
     if closed.contains(key.short) { throw Straggler.line(line.source) }
-    let number = unnamed[key]
-    if number != nil || unnamedElsewhere.contains(key) {
+    if unnamed.contains(key) {
       if isPromised, lastLine != key { throw Straggler.line(line.source) }
-      if let number { try unnamedShelves.put(line, of: number) }
-      return
+      return try unnamed.put(line, of: key)
     }
     let isMember = shard?.holds(line.bytes[EncounterRegister.id(line.bytes, id)]) ?? true
     waiting.put(line, of: key, on: days, isMember: isMember, knownEncounters: count)
@@ -164,19 +120,16 @@ struct GroupedShelves {
   /// A record with too few or too many cells, or without an id: its encounter has to hear of it, if there is one.
   private mutating func putOdd(_ record: IntakeRecord, _ shape: RecordShape) throws(Straggler) {
     let id = record.range(shape.encounterID)
-    let key = EncounterRegister.key(record.bytes, id)
     if id.isEmpty {
-      record.put(into: &nobodys, encounter: 0)
-    } else if let number = numbers[key] {
-      return fill(number) { record.put(into: &$0.odd, encounter: number) }
-    } else if closed.contains(key.short) {
-      throw .encounter(record.source)
+      odd.put(record)
     } else {
-      record.put(into: &oddRecords[key, default: []], encounter: 0)
+      let key = EncounterRegister.key(record.bytes, id)
+      if let number = numbers[key] { return fill(number) { record.put(into: &$0.odd, encounter: number) } }
+      if closed.contains(key.short) { throw .encounter(record.source) }
+      odd.put(record, of: key)
     }
-    oddBytes += record.rawCount
     // So many wait better on the shelves, which go to a file when memory is short.
-    if oddBytes > oddLimit, !isPromised { throw .encounter(record.source) }
+    if odd.byteCount > oddLimit, !isPromised { throw .encounter(record.source) }
   }
 
   private mutating func number(of key: RowFingerprint, _ row: IntakeRecord, _ id: Range<Int>) throws(Straggler) -> Int {
@@ -187,7 +140,7 @@ struct GroupedShelves {
       return number
     }
     if closed.contains(key.short) { throw .encounter(row.source) }
-    if unnamed[key] != nil || unnamedElsewhere.contains(key) { throw .line(row.source) }
+    if unnamed.contains(key) { throw .line(row.source) }
     try open(key, row, isMember: shard?.holds(row.bytes[EncounterRegister.id(row.bytes, id)]) ?? true)
     last = (key, count - 1)
     return count - 1
@@ -201,10 +154,10 @@ struct GroupedShelves {
     ids.append(key)
     if place(of: number) == filling.count {
       // Lines come later than rows: the first shelf has most of its own.
-      filling.append(Filling(rows: filling.last?.rows.count ?? 0, lines: filling.first?.lines.count ?? 0))
+      filling.append(FillingShelf(rows: filling.last?.rows.count ?? 0, lines: filling.first?.lines.count ?? 0))
     }
     if isMember, shard != nil { filling[place(of: number)].members.insert(number) }
-    if let records = oddRecords.removeValue(forKey: key) {
+    if let records = odd.take(key) {
       fill(number) { $0.odd.append(unnumbered: records, encounter: number) }
     }
     guard let lines = waiting.take(key) else { return }
@@ -214,7 +167,7 @@ struct GroupedShelves {
   }
 
   /// Adds to the shelf of an encounter.
-  private mutating func fill(_ number: Int, _ add: (inout Filling) -> Void) {
+  private mutating func fill(_ number: Int, _ add: (inout FillingShelf) -> Void) {
     let place = place(of: number)
     heldBytes -= filling[place].byteCount
     add(&filling[place])
@@ -276,13 +229,7 @@ struct GroupedShelves {
   private mutating func putUnnamedAside() throws(ByteStreamError) {
     if hasAllRows { waiting.pass() }
     while let next = waiting.takeUnnamed(done: hasAllRows ? .max : done) {
-      guard next.isMember else {
-        unnamedElsewhere.insert(next.key)
-        continue
-      }
-      let number = unnamed.count
-      unnamed[next.key] = number
-      try unnamedShelves.put(unnumbered: next.bytes, of: number)
+      try unnamed.open(next.key, with: next.bytes, isMember: next.isMember)
     }
   }
 
@@ -290,14 +237,6 @@ struct GroupedShelves {
   /// them what is nobody's.
   mutating func takeUnnamed() throws -> [CompleteShelf] {
     try putUnnamedAside()
-    for (key, records) in oddRecords {
-      if let number = unnamed[key] {
-        try unnamedShelves.put(unnumbered: records, of: number)
-      } else if !unnamedElsewhere.contains(key) {
-        nobodys += records
-      }
-    }
-    if shard?.holdsStrays ?? true { try unnamedShelves.put(unnumbered: nobodys, of: unnamed.count) }
-    return unnamedShelves.finished().map { CompleteShelf(shelf: $0) }
+    return try unnamed.finished(odd, withNobodys: shard?.holdsStrays ?? true).map { CompleteShelf(shelf: $0) }
   }
 }

@@ -85,7 +85,7 @@ enum Hydration {
   ) {
     let all = FluidPiece.pieces(of: runs, shortening)
     let pieces = FluidPiece.counted(all, shortening, on: sheet)
-    let account = Account(
+    let account = FluidAccount(
       runs: runs, minutes: pieces.reduce(0) { $0 + $1.interval.minutes }, isInitial: isInitial,
       besides: shortening.drugs(beside: runs),
       choices: shortening.choices(runs)
@@ -113,57 +113,8 @@ enum Hydration {
     }
   }
 
-  /// What all fluid units of an encounter rest on.
-  private struct Account {
-    let runs: [Administration]
-    /// Minutes that the runs ran alone, together.
-    let minutes: Int
-    let isInitial: Bool
-    /// Rules of choices that shaped the minutes.
-    let choices: [Rule]
-
-    /// `10:00-10:20 (20 min) + 10:35-11:30 (55 min) = `; empty for one piece.
-    let pieces: String
-    /// Rows of the runs, sorted.
-    let rows: [SourceRow]
-    /// "Sodium chloride ran 09:00-11:00 (120 min) at PIV, 90 min of it alone (beside ceftriaxone)".
-    let story: String
-
-    init(
-      runs: [Administration], minutes: Int, isInitial: Bool, besides: [Administration], choices: [Rule], pieces: String
-    ) {
-      self.runs = runs
-      self.minutes = minutes
-      self.isInitial = isInitial
-      self.choices = choices
-      self.pieces = pieces
-      rows = sortedUnique(runs.count == 1 ? runs[0].rows : runs.flatMap(\.rows))
-      story = Self.story(of: runs, minutes, besides: sortedUnique(besides.map(\.drugName)))
-    }
-
-    func arithmetic(of service: Service, _ thresholds: Thresholds) -> String {
-      guard service == .hydrationHour else {
-        return "\(pieces)\(minutes) min: a first hour from \(thresholds.shortestHydration) min on"
-      }
-      let sum = isInitial ? thresholds.sumBeyondFirst(minutes) : thresholds.sumFromNothing(minutes)
-      return pieces + sum
-    }
-
-    var rules: [Rule] {
-      [settledAfterDrugs, fluidsOnly, atLeast31, piecesAreAdded, onePool, attribution]
-        + (isInitial ? [initialWithoutDrugs] : [lastInRank, minutesBesideDrugs, pushMinutes]) + choices
-    }
-
-    private static func story(of runs: [Administration], _ minutes: Int, besides drugs: [String]) -> String {
-      let beside = drugs.isEmpty ? "" : " (beside \(drugs.joined(separator: ", ")))"
-      guard runs.count > 1 else { return "\(runs[0].story), \(minutes) min of it alone\(beside)" }
-      let times = runs.map { "\($0.drugName) \($0.running.clock)" }.joined(separator: " and ")
-      return "\(capitalized(times)) ran alone for \(minutes) min in all\(beside)"
-    }
-  }
-
   /// Goes from piece to piece, so that each hour carries the date of the piece whose minute earns it (31, 91, 151).
-  private static func add(_ pieces: [FluidPiece], _ account: Account, on sheet: inout Worksheet) {
+  private static func add(_ pieces: [FluidPiece], _ account: FluidAccount, on sheet: inout Worksheet) {
     var minutesSoFar = 0
     var firstHourDate: CivilDate?
     var hours: [CivilDate: Int] = [:]
@@ -192,7 +143,8 @@ enum Hydration {
   }
 
   private static func add(
-    _ service: Service, units: Int, on date: CivilDate, _ account: Account, _ ending: String, _ sheet: inout Worksheet
+    _ service: Service, units: Int, on date: CivilDate, _ account: FluidAccount, _ ending: String,
+    _ sheet: inout Worksheet
   ) {
     guard units > 0 else { return }
     sheet.add(
@@ -209,7 +161,7 @@ enum Hydration {
       ], rows: account.rows, "Fluids ran alone for \(account.minutes) min in all")
   }
 
-  private static func noteShort(_ account: Account, on sheet: inout Worksheet) {
+  private static func noteShort(_ account: FluidAccount, on sheet: inout Worksheet) {
     sheet.note(
       .hydrationShort, [atLeast31, minutesBesideDrugs, pushMinutes, piecesAreAdded] + account.choices,
       rows: account.rows, on: account.runs[0].serviceDate,

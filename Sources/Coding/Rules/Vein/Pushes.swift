@@ -148,7 +148,7 @@ enum Pushes {
       sheet.note(
         .pushWithin30,
         [repeatPush, startToStart, splitDose]
-          + (drug.infusions.isEmpty ? [unreportedDoNotReset] : [loadingPush, Infusions.laterPush]) + chosen,
+          + (drug.infusions.isEmpty ? [unreportedDoNotReset] : [loadingPush, SameDrugAgain.laterPush]) + chosen,
         rows: given.rows, on: given.serviceDate, "\(given.story): the same drug \(obstacle); not reported again")
       return false
     }
@@ -157,7 +157,7 @@ enum Pushes {
     sheet.add(
       .pushRepeat, for: given,
       rules: [siteBySite, repeatPush, unreportedDoNotReset, startToStart]
-        + (drug.infusions.isEmpty ? [] : [Infusions.laterPush]) + chosen,
+        + (drug.infusions.isEmpty ? [] : [SameDrugAgain.laterPush]) + chosen,
       story: "the same drug again, \(distance)")
     return true
   }

@@ -29,7 +29,7 @@ enum VeinServices {
   static func derive(
     from administrations: [Administration], others: [OtherRunning], on sheet: inout Worksheet
   ) {
-    Infusions.noteMixtureOverlap(administrations, on: &sheet)
+    SameDrugAgain.noteMixtureOverlap(administrations, on: &sheet)
     let byRank = Hierarchy.initialsByRank(of: administrations, in: sheet.year, sheet.policy.initialTiebreak)
     let administrations = citingTiebreak(administrations, byRank, on: sheet)
     let initials =

@@ -164,12 +164,3 @@ extension TimeColumns {
     return TimeText(date: moment.date, minuteOfDay: moment.minuteOfDay)
   }
 }
-
-extension IntakeRecord {
-  /// The failure that rejects this record for the cell of `column`.
-  func rejected(_ field: String, _ column: Int?, _ rule: String, _ problem: String, _ fix: String) -> RowFailure {
-    .reject(
-      RowProblem(
-        source: source, field: field, value: text(column), rule: rule, problem: problem, fix: fix, raw: raw))
-  }
-}

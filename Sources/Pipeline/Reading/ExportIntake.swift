@@ -1,37 +1,7 @@
 import ByteStreams
 import CSV
 import CodeTables
-import Coding
 import Infusion
-
-/// Where a record of a file says whose it is.
-struct RecordShape {
-  let encounterID: Int?
-  /// The number of cells that a record must have.
-  let count: Int
-
-  init<Field>(_ header: HeaderMap<Field>) {
-    (encounterID, count) = (header[.encounterID], header.headers.count)
-  }
-}
-
-/// How the rows of one export are put together with others, once its header is found and its times are settled.
-///
-/// An object, since it is handed on with every row.
-final class ExportForm {
-  let shape: RecordShape
-  /// The column of billed codes.
-  let code: Int?
-  let days: DayReader
-
-  init(_ header: HeaderMap<MARField>, read intake: MARIntake, _ rule: Policy.DateRule) {
-    (shape, code, days) = (RecordShape(header), header[.billedCode], DayReader(intake, rule))
-  }
-
-  init(_ header: HeaderMap<ChargeField>, read intake: ChargeIntake) {
-    (shape, code, days) = (RecordShape(header), header[.code], DayReader(intake))
-  }
-}
 
 /// Reads the exports of a job once, from end to end, and puts every record on the shelf of its encounter.
 ///
@@ -40,7 +10,7 @@ final class ExportForm {
 struct ExportIntake {
   let job: Job
   let vocabulary: Vocabulary
-  private let drugs: DrugReader
+  let drugs: DrugReader
   private var encounters = EncounterRegister()
   /// The encounters of the shard; nil when the run is of all.
   private var members: Set<Int>?
@@ -199,50 +169,6 @@ struct ExportIntake {
   }
 
   mutating func note(_ times: TimeColumns, isRecord: Bool, file: String) throws(RunError) {
-    do throws(IntakeError) {
-      try timeNotes.note(times, isRecord: isRecord, file: file)
-    } catch {
-      throw .intake(error)
-    }
-  }
-
-  /// How the rows of a medication record are put together with others.
-  func form(_ header: HeaderMap<MARField>, read intake: MARIntake) -> ExportForm {
-    ExportForm(header, read: intake, job.configuration.policy.dateRule)
-  }
-
-  func marIntake(of table: ExportTable<MARField>, path: String) throws(RunError) -> MARIntake {
-    try marIntake(table.header, sample: table.sample, path: path)
-  }
-
-  func marIntake(
-    _ header: HeaderMap<MARField>, sample: [IntakeRecord], path: String
-  ) throws(RunError) -> MARIntake {
-    var settings = FileSettings(name: path, configuration: job.configuration)
-    settings.minutesSince = job.configuration.minutesSince
-    do throws(IntakeError) {
-      return try MARIntake(
-        header: header, sample: sample, settings: settings, vocabulary: vocabulary, drugs: drugs,
-        isRelevantCode: job.tables.relevance)
-    } catch {
-      throw .intake(error)
-    }
-  }
-
-  func chargeIntake(of table: ExportTable<ChargeField>, path: String) throws(RunError) -> ChargeIntake {
-    try chargeIntake(table.header, sample: table.sample, path: path)
-  }
-
-  func chargeIntake(
-    _ header: HeaderMap<ChargeField>, sample: [IntakeRecord], path: String
-  ) throws(RunError) -> ChargeIntake {
-    do throws(IntakeError) {
-      return try ChargeIntake(
-        header: header, sample: sample,
-        settings: FileSettings(name: path, configuration: job.configuration), vocabulary: vocabulary,
-        isRelevantCode: job.tables.relevance, isVisitCode: job.tables.isVisit)
-    } catch {
-      throw .intake(error)
-    }
+    try rethrowing(as: RunError.intake, try timeNotes.note(times, isRecord: isRecord, file: file))
   }
 }
