@@ -12,9 +12,10 @@ package enum Interruption {
 
   /// From now on a signal removes what is half written and ends the process with 128 and its number.
   ///
-  /// Call once, at the start of the program: the setting is the whole process's.
+  /// Call once, at the start of the program, before it has other threads: the setting is the whole process's, and of all
+  /// that it would start. A signal that comes before anybody listens is kept until then.
   package static func cleanUpOnSignals() {
-    for number in signals { signal(number, SIG_IGN) }
+    block()
     sources.withLock { sources in
       sources = signals.map { number in
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -23,6 +24,14 @@ package enum Interruption {
         return source
       }
     }
+  }
+
+  /// Blocked and not ignored: an ignored one is lost where nobody listens yet.
+  private static func block() {
+    var blocked = sigset_t()
+    unsafe sigemptyset(&blocked)
+    for number in signals { unsafe sigaddset(&blocked, number) }
+    unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
   }
 
   /// From now on a signal removes this folder with all that is in it; until `remove`.

@@ -54,9 +54,9 @@ package struct Coder: Sendable {
 
     let administrations = VeinServices.administrations(from: rest, places: places, on: &sheet)
     VeinServices.derive(from: administrations, others: others, on: &sheet)
-    Modifiers.qualify(&sheet, earlierInitials: earlier.initialDates)
+    Modifiers.qualify(&sheet, earlier: earlier)
     PhysicianInFacility.withholdBarredCodes(on: &sheet)
-    PairedServices.qualify(&sheet, by: pairs, earlier: earlier.codes)
+    PairedServices.qualify(&sheet, by: pairs, earlier: earlier)
     DatesOfService.explain(on: &sheet)
     return sheet.finish(with: Summing.charges(of: sheet))
   }
@@ -103,11 +103,9 @@ extension Coder {
     var earlier = [EarlierDays](repeating: EarlierDays(), count: encounters.count)
     for places in encounters.placesByPatient {
       var seen = EarlierDays()
-      for (place, isLast) in places.enumerated().map({ ($1, $0 == places.count - 1) }) {
-        earlier[place] = seen
-        // Nobody asks what the last one supports.
-        if !isLast { seen.add(derivation(of: encounters[place], earlier: seen)) }
-      }
+      // Nobody asks what the last one supports.
+      for place in places.dropLast() { seen.add(derivation(of: encounters[place], earlier: seen)) }
+      for (count, place) in places.enumerated() { earlier[place] = seen.ofFirst(count) }
     }
     return earlier
   }

@@ -9,7 +9,7 @@ final class Documentation {
   let derivation: Derivation
   let rejected: RejectedInput
   /// What earlier encounters of the patient have on their bills.
-  let earlierLines: [EarlierLine]
+  let earlierLines: EarlierLines
   let year: ComparingYear
 
   /// Initial services that the record sets apart from others.
@@ -30,7 +30,7 @@ final class Documentation {
   }
 
   init(
-    encounter: Encounter, derivation: Derivation, rejected: RejectedInput, earlierLines: [EarlierLine],
+    encounter: Encounter, derivation: Derivation, rejected: RejectedInput, earlierLines: EarlierLines,
     year: ComparingYear
   ) {
     self.encounter = encounter

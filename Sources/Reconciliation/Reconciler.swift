@@ -38,7 +38,7 @@ package struct Reconciler: Sendable {
   ///   - earlier: what earlier encounters of the same patient have on their bills.
   ///   - rejected: what of it could not be read (input IN-51).
   package func findings(
-    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], earlier: [EarlierLine] = [],
+    encounter: Encounter, derivation: Derivation, billed: [ChargeLine], earlier: EarlierLines = EarlierLines(),
     rejected: RejectedInput = RejectedInput()
   ) -> EncounterResult {
     let documentation = Documentation(

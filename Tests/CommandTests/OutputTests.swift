@@ -128,6 +128,20 @@ struct OutputTests {
     #expect(names == ["input"])
   }
 
+  /// One that waits as the program starts, for which nobody listens yet, still ends it.
+  @Test func aSignalThatComesFirstIsNotLost() async throws {
+    let folder = try Folder()
+    let outcome = try await Program.run(
+      "derive - -o codes.csv", in: folder,
+      shell: """
+        export PATH=/usr/bin:/bin
+        mkfifo input
+        exec timeout 60 env --block-signal=TERM sh -c 'kill -TERM $$; exec "$0" "$@"' "$0" "$@" 0<> input
+        """)
+    #expect(outcome.exitCode == 143)
+    #expect(try folder.names() == ["input"])
+  }
+
   /// A library of a few lines sends the signal between the making of the temporary file and its mode, and waits.
   @Test func aSignalAsATemporaryFileIsMadeLeavesNone() async throws {
     let folder = try Folder()

@@ -49,6 +49,19 @@ import Testing
     #expect(try exports.found(.init(encountersOnShelf: 1, window: 0, inputOrder: .grouped)).lines == usual.lines)
   }
 
+  /// An id such as `UNKNOWN` is no patient's; nobody is told to sort what is sorted.
+  @Test func aPatientWithThousandsOfVisitsIsNamedAsThat() throws {
+    var exports = GroupedExports(encounters: 0)
+    exports.mar = (0..<2_001).map { "E\($0),UNKNOWN,ondansetron 4 mg,IV,push,A,2026-01-10 08:00," }
+    let error = #expect(throws: RunError.self) {
+      try exports.found(.init(encountersOnShelf: 4_000, window: 1 << 24, inputOrder: .grouped))
+    }
+    let message = error?.description ?? ""
+    #expect(message.contains("mar.csv:2002: a row of a patient who has 2000 other visits close by"), "\(message)")
+    #expect(message.contains("leave the id blank"), "\(message)")
+    #expect(!message.contains("sort"), "\(message)")
+  }
+
   /// The line does not depend on how much is looked at before the first encounter is coded.
   @Test(arguments: [0, 1 << 20])
   func brokenItIsRefusedWithFileAndLine(window: Int) throws {

@@ -84,6 +84,7 @@ import Testing
         var job = Job(
           marFiles: files, chargeFiles: [], configuration: Configuration(), tables: try SmallRun.tables.get())
         (job.encountersOnShelf, job.beginsAsGrouped, job.comparesWithBill) = (2, isGrouped, false)
+        job.configuration.rejectLimit = .share(basisPoints: 10_000)
         var output = SmallRun()
         _ = try Run(job).perform(into: &output)
         let charges = try #require(output.coded.last).derivation.charges
@@ -104,6 +105,17 @@ import Testing
     ]
     #expect(try lastIsSetApart(header, rows))
     #expect(try lastIsSetApart(header, Array(rows[0...1] + rows[4...])))
+  }
+
+  /// Whose an encounter is, its first row says that can be used.
+  @Test(arguments: ["vancomycin 1 g,IV,infusion,A,soon,", "\"\",IV,infusion,A,2026-01-12 12:00,"])
+  func aRejectedRowDoesNotSayWhoseItIs(rejected: String) throws {
+    let visit = "vancomycin 1 g,IV,infusion,A,2026-01-12"
+    let rows = ["E1,P0,\(visit) 08:00,2026-01-12 09:45", "E9,P9,\(visit) 08:00,2026-01-12 09:45"]
+    let last = "E2,P0,\(visit) 12:00,2026-01-12 13:45"
+    #expect(try lastIsSetApart(GroupedExports.header, rows + ["E2,P9,\(rejected)", last]))
+    #expect(try lastIsSetApart(GroupedExports.header, [rows[0], "E2,P9,\(rejected)", last]))
+    #expect(try !lastIsSetApart(GroupedExports.header, [rows[1], "E2,P9,\(rejected)", last]))
   }
 
   /// A record without patients has days of encounters whose patient another one names.

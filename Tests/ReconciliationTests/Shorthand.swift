@@ -78,7 +78,7 @@ func reconcile(
   }
   return reconciler.findings(
     encounter: Encounter(id: "E1", setting: setting, rows: rows), derivation: derivation, billed: lines,
-    earlier: earlier, rejected: rejected)
+    earlier: EarlierLines(earlier), rejected: rejected)
 }
 
 /// A row of the record, given by vein at 09:05 on the fifth unless said.

@@ -24,7 +24,7 @@ extension ScenarioComparison {
 
   /// What differs from the bill and what checks found; empty where the scenario says nothing about findings.
   private static func findings(
-    _ scenario: ScenarioEncounter, _ derivation: Derivation, _ earlier: [EarlierLine], of file: ScenarioFile,
+    _ scenario: ScenarioEncounter, _ derivation: Derivation, _ earlier: EarlierLines, of file: ScenarioFile,
     _ tables: CodeTables
   ) -> [Finding] {
     guard scenario.findings != nil else { return [] }

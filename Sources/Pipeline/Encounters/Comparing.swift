@@ -20,7 +20,7 @@ struct Comparing {
 
   /// The findings with their amounts, those that are suppressed apart.
   mutating func result(
-    of visit: EncounterAssembly.Visit, _ derivation: Derivation, earlier: [EarlierLine]
+    of visit: EncounterAssembly.Visit, _ derivation: Derivation, earlier: EarlierLines
   ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
     let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear

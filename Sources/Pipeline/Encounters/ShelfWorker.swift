@@ -61,7 +61,7 @@ struct ShelfWorker<Pages: PageWriter>: Sendable {
     let derivation = coder.derivation(of: visit.encounter, earlier: earlier)
     let compared =
       job.comparesWithBill
-      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? []) : nil
+      ? comparison.result(of: visit, derivation, earlier: neighbours.earlierLines[visit.number] ?? EarlierLines()) : nil
     return CodedEncounter(
       encounter: visit.encounter, derivation: derivation, result: compared?.open,
       suppressed: compared?.suppressed ?? [],

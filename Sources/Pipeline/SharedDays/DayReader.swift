@@ -10,8 +10,8 @@ import Infusion
 /// An object apart from what reads whole rows: handed on for each record, that was copied with all that it knows of
 /// spellings.
 final class DayReader {
-  /// What may be estimated of a time that nobody wrote down lies no further away (`MissingTimes.longestEstimate`).
-  private static let furthest: Int32 = 31
+  /// What may be estimated of a time that nobody wrote down lies no further away.
+  private static let furthest = Int32(MissingTimes.longestEstimateDays)
 
   /// The column of the patient; nil where the file has none, as of every charge export.
   let patientID: Int?

@@ -7,13 +7,14 @@ struct Neighbours: Sendable {
   /// By number of the encounter: what earlier ones support.
   private(set) var earlierDays: [Int: EarlierDays] = [:]
   /// By number of the encounter: what earlier ones have billed.
-  private(set) var earlierLines: [Int: [EarlierLine]] = [:]
+  private(set) var earlierLines: [Int: EarlierLines] = [:]
 
   init() {}
 
   /// Codes the encounters that may share a day with another one of their patient, patient by patient: their records are
   /// gathered on shelves of their own, so that memory holds no more of them at a time than of others.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
+    let days = try Self.settled(days, by: shelves, reader, job)
     let batches = days.batches(of: reader.members, size: job.encountersOnShelf)
     let places = Set(batches.keys.map { $0 / job.encountersOnShelf }).sorted()
     var gathered = RecordShelves(
@@ -27,6 +28,22 @@ struct Neighbours: Sendable {
         var reader = reader
         return { batch in Neighbours(of: try reader.read(batch).visits, job) }
       }, take: { add($0) })
+  }
+
+  /// The same days, each encounter of the patient whose it is as its rows are read.
+  private static func settled(
+    _ days: PatientDays, by shelves: [RecordShelves.Shelf], _ reader: ShelfReader, _ job: Job
+  ) throws -> PatientDays {
+    var (days, reader) = (days, reader)
+    for (place, encounters) in Dictionary(grouping: days.unsettled, by: { $0 / job.encountersOnShelf }) {
+      var unread = Set(encounters)
+      for visit in try reader.read(shelves[place], only: unread).visits {
+        days.settle(visit.number, patientID: visit.encounter.patientID)
+        unread.remove(visit.number)
+      }
+      for encounter in unread { days.settle(encounter, patientID: nil) }
+    }
+    return days
   }
 
   private mutating func add(_ other: Neighbours) {
@@ -49,7 +66,8 @@ struct Neighbours: Sendable {
     self.init(of: visits, job)
   }
 
-  private init(of visits: [EncounterAssembly.Visit], _ job: Job) {
+  /// Codes encounters among which all are that know of one another.
+  init(of visits: [EncounterAssembly.Visit], _ job: Job) {
     let days = Coder(job).earlierDays(of: visits.map(\.encounter))
     let lines = EarlierLines.of(visits.map { ($0.encounter, $0.charges) }, supported: days)
     for (place, visit) in visits.enumerated() {

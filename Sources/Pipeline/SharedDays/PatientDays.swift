@@ -14,12 +14,18 @@ struct PatientDays {
   /// By number of the encounter.
   private var visits: [Visit] = []
 
+  /// Encounters whose rows name several patients: which of them counts is known only when rows are read, since some may
+  /// be left out or rejected.
+  private(set) var unsettled: Set<Int> = []
+
   /// Notes the patient and the days of a row; where its file names no patient, another one may.
   mutating func note(row record: IntakeRecord, of encounter: Int, by reader: DayReader) {
     while visits.count <= encounter { visits.append(Visit()) }
-    let patient = record.range(reader.patientID)
-    if visits[encounter].patient == 0, !patient.isEmpty {
-      visits[encounter].patient = EncounterRegister.key(record.bytes, patient).short
+    let id = record.range(reader.patientID)
+    if !id.isEmpty {
+      let patient = EncounterRegister.key(record.bytes, id).short
+      if visits[encounter].patient == 0 { visits[encounter].patient = patient }
+      if visits[encounter].patient != patient { unsettled.insert(encounter) }
     }
     visits[encounter].days.add(reader.days(of: record))
   }
@@ -30,54 +36,54 @@ struct PatientDays {
     visits[encounter].days.add(reader.days(of: record))
   }
 
+  /// Says whose an encounter is, as its rows were read; nil when nobody knows.
+  mutating func settle(_ encounter: Int, patientID: String?) {
+    let id = Array((patientID ?? "").utf8)
+    visits[encounter].patient = id.isEmpty ? 0 : EncounterRegister.key(id, id.indices).short
+  }
+
   /// Memory, about.
   var byteCount: Int { visits.capacity * MemoryLayout<Visit>.stride }
 
-  /// Encounters that may share a day with another one of their patient, in batches: all such of a patient in one.
+  /// Encounters that may share a day with another one of their patient, in batches: all that hang together by shared
+  /// days in one, be it over others between them.
   ///
   /// - Parameters:
-  ///   - members: the encounters of the shard, if the run is of one: only their patients matter.
+  ///   - members: the encounters of the shard, if the run is of one: only what hangs together with them matters.
   ///   - size: a batch is full with so many.
   /// - Returns: by number of the encounter, the number of its batch.
   func batches(of members: Set<Int>? = nil, size: Int) -> [Int: Int] {
-    var found = encountersThatMayShareDays
-    if let members {
-      let patients = Set(found.lazy.filter(members.contains).map { visits[$0].patient })
-      found.removeAll { !patients.contains(visits[$0].patient) }
-    }
     var (batches, batch, count): ([Int: Int], Int, Int) = ([:], 0, 0)
-    var patient: UInt64 = 0
-    for encounter in found {
-      if count >= size, visits[encounter].patient != patient { (batch, count) = (batch + 1, 0) }
-      batches[encounter] = batch
-      (count, patient) = (count + 1, visits[encounter].patient)
+    forEachChain { chain in
+      guard members.map({ !$0.isDisjoint(with: chain) }) ?? true else { return }
+      if count >= size { (batch, count) = (batch + 1, 0) }
+      for encounter in chain { batches[encounter] = batch }
+      count += chain.count
     }
     return batches
   }
 
-  /// By patient, in no order of these.
-  private var encountersThatMayShareDays: [Int] {
+  /// Hands on encounters of one patient that hang together by shared days, two of them or more at a time.
+  private func forEachChain(_ body: ([Int]) -> Void) {
     let inOrder = visits.indices.lazy.map(Int32.init).filter { [visits] in
       visits[Int($0)].patient != 0 && visits[Int($0)].days.range != nil
     }.sorted { one, other in
       let (left, right) = (visits[Int(one)], visits[Int(other)])
       return (left.patient, left.days.first, one) < (right.patient, right.days.first, other)
     }
-    var found: [Int] = []
-    // Of the patient's encounters so far, the one that lasts longest, and whether it was found.
-    var longest: (encounter: Int, isFound: Bool)?
+    var chain: [Int] = []
+    // The patient of the chain, and its days.
+    var whole = Visit()
     for encounter in inOrder.lazy.map(Int.init) {
       let visit = visits[encounter]
-      if let last = longest, visits[last.encounter].patient == visit.patient,
-        visits[last.encounter].days.meets(visit.days)
-      {
-        if !last.isFound { found.append(last.encounter) }
-        found.append(encounter)
-        longest = (visits[last.encounter].days.last < visit.days.last ? encounter : last.encounter, true)
-      } else {
-        longest = (encounter, false)
+      if whole.patient != visit.patient || !whole.days.meets(visit.days) {
+        if chain.count > 1 { body(chain) }
+        chain.removeAll(keepingCapacity: true)
+        whole = visit
       }
+      chain.append(encounter)
+      whole.days.add(visit.days)
     }
-    return found
+    if chain.count > 1 { body(chain) }
   }
 }

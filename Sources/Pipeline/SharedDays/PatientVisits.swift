@@ -23,7 +23,7 @@ struct PatientVisits {
   }
 
   /// Nobody comes more often within a window; an export that has one patient for all has another meaning of the word.
-  private static let mostVisits = 2_000
+  static let mostVisits = 2_000
   /// Who stays longer is kept as a span of days.
   private static let mostSingleDays = 8
 
@@ -36,12 +36,14 @@ struct PatientVisits {
   /// A patient and a day of an encounter that is done; of long ones the spans.
   private var doneDays = SeenKeys()
   private var doneSpans: [UInt64: [DaySpan]] = [:]
+  /// Whether a patient has more encounters than one can have.
+  private(set) var hasTooMany = false
   /// Whether rows of an encounter name several patients: which of them counts is known only when it is read.
   private(set) var someHaveTwoPatients = false
 
   /// Notes the patient and the days of a row; where its file names no patient, another one may.
   ///
-  /// - Returns: false when by this row the encounter shares a day with one that is done.
+  /// - Returns: false when by this row the encounter shares a day with one that is done, or its patient `hasTooMany`.
   mutating func note(_ record: IntakeRecord, of encounter: Int, by reader: DayReader) -> Bool {
     let place = place(of: encounter)
     let before = visits[place]
@@ -80,7 +82,8 @@ struct PatientVisits {
     }
     visits[encounter - firstOpen].previous = other.encounter
     newest[patient] = Newest(encounter: Int32(encounter), count: other.count + 1)
-    return other.count < Self.mostVisits
+    hasTooMany = other.count >= Self.mostVisits
+    return !hasTooMany
   }
 
   /// The encounters of the same patient that may share a day with this one, in no order.

@@ -73,7 +73,9 @@ struct GroupedShelves {
     let number = try number(of: EncounterRegister.key(row.bytes, id), row, id)
     if heard.contains(number) { throw .patient(row.source) }
     fill(number) { row.put(into: &$0.rows, encounter: number) }
-    guard visits.note(row, of: number, by: form.days) else { throw .patient(row.source) }
+    guard visits.note(row, of: number, by: form.days) else {
+      throw visits.hasTooMany ? .visits(row.source) : .patient(row.source)
+    }
     if visits.someHaveTwoPatients, !isPromised { throw .patient(row.source) }
     // A group goes on as long as its patient does.
     if number > group, !visits.areOfOnePatient(number, group) { group = number }

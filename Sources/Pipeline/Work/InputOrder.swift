@@ -15,6 +15,8 @@ enum Straggler: Error, Equatable {
   case encounter(SourceRow)
   /// Of a patient whose other visit of the same days is done.
   case patient(SourceRow)
+  /// Of a patient who has more visits than one can have.
+  case visits(SourceRow)
   /// A charge line of an encounter that is done, or behind lines of later encounters.
   case line(SourceRow)
   /// The first line of a drug, when encounters were compared as if drugs were billed elsewhere.

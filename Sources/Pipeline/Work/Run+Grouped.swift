@@ -64,16 +64,20 @@ extension Straggler {
   func message(of job: Job) -> String {
     let source: SourceRow
     let words: String
+    var advice = "sort the exports by patient and encounter"
     switch self {
     case .encounter(let row):
       (source, words) = (row, "a row of an encounter whose other rows stand further up, with others between them")
     case .patient(let row):
       (source, words) = (row, "a row of a patient who has another visit of the same days too far up")
+    case .visits(let row):
+      (source, words) = (row, "a row of a patient who has \(PatientVisits.mostVisits) other visits close by")
+      advice = "leave the id blank where it stands for patients whom nobody knows"
     case .line(let row): (source, words) = (row, "a charge line of an encounter whose place is further up")
     case .drug(let row): (source, words) = (row, "the first line of a drug, behind many without any")
     }
     let file = (job.marFiles + job.chargeFiles)[Int(source.file)]
     return "\(file == "-" ? "standard input" : file):\(source.line): \(words), and --input-order grouped promises that"
-      + " there is none; sort the exports by patient and encounter, or leave the option out"
+      + " there is none; \(advice), or leave the option out"
   }
 }

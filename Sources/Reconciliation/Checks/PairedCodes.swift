@@ -23,7 +23,7 @@ extension BillingChecks {
         let line = PairedLine(lines[place], documentation, findings)
         hits.append(BilledPair(line, PairedLine(lines[other], documentation, findings), edit, pairs, documentation).hit)
       }
-      for other in documentation.earlierLines where other.date == date {
+      for other in documentation.earlierLines.on(date) {
         guard let edit = pairs.edit(between: code, and: other.code, setting, on: date) else { continue }
         let line = PairedLine(lines[place], documentation, findings)
         hits.append(BilledPair(line, PairedLine(other), edit, pairs, documentation).hit)

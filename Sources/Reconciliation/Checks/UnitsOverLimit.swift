@@ -31,13 +31,13 @@ extension BillingChecks {
 
 extension BillingEdits.UnitLimit {
   /// - Parameter nets: those of a code and day, in the order of the bill; never empty.
-  fileprivate func hits(_ nets: ArraySlice<BilledNet>, _ earlierLines: [EarlierLine]) -> [CheckHit] {
+  fileprivate func hits(_ nets: ArraySlice<BilledNet>, _ earlierLines: EarlierLines) -> [CheckHit] {
     // A limit of a line lets lines with modifiers of their own stand side by side.
     guard indicator != .line else {
       return nets.filter { min($0.units, $0.mostOfALine) > units }.map { hit($0, units: min($0.units, $0.mostOfALine)) }
     }
     let (code, date) = (nets[nets.startIndex].code, nets[nets.startIndex].date)
-    let earlier = earlierLines.reduce(0) { $0 + ($1.code == code && $1.date == date ? $1.units : 0) }
+    let earlier = earlierLines.on(date).reduce(0) { $0 + ($1.code == code ? $1.units : 0) }
     let day = nets.reduce(earlier) { $0 + $1.units }
     return day > units ? nets.suffix(1).map { hit($0, units: day) } : []
   }

@@ -28,7 +28,7 @@ extension Comparison {
     if long.billed.allSatisfy({ documentation.isSetApart($0.modifiers, on: short.date) }) { return true }
     let others =
       lines.filter { partners.contains($0.code) && $0.date == short.date }.flatMap(\.allBilled).map(\.modifiers)
-      + documentation.earlierLines.filter { partners.contains($0.code) && $0.date == short.date }.map(\.modifiers)
+      + documentation.earlierLines.on(short.date).filter { partners.contains($0.code) }.map(\.modifiers)
     return !others.isEmpty && others.allSatisfy { documentation.isSetApart($0, on: short.date) }
   }
 }
@@ -40,7 +40,7 @@ extension Documentation {
     guard let pairs = edits.pairs else { return [] }
     guard supports(code, on: date) else { return [] }
     let charges = derivation.charges.filter { $0.serviceDate == date }.map(\.code)
-    let others = Set(charges + earlierLines.filter { $0.isSupported && $0.date == date }.map(\.code))
+    let others = Set(charges + earlierLines.on(date).filter(\.isSupported).map(\.code))
     return others.filter { other in
       pairs.edit(between: code, and: other, encounter.setting, on: date)?.indicator == .withModifier
     }

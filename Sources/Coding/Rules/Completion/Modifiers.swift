@@ -37,8 +37,8 @@ enum Modifiers {
   /// Sets the initials of further sites and of later encounters apart.
   ///
   /// Example: chemo through a port and, for a documented reason, an antibiotic through the hand: 96413, and 96365 with 59.
-  /// - Parameter earlierInitials: dates on which an earlier encounter of the patient has an initial.
-  static func qualify(_ sheet: inout Worksheet, earlierInitials: Set<CivilDate>) {
+  /// - Parameter earlier: what earlier encounters of the patient support.
+  static func qualify(_ sheet: inout Worksheet, earlier: EarlierDays) {
     let year = sheet.year
     let choice = sheet.policy.distinctModifier
     let initials = sheet.services.indices.filter { sheet.services[$0].service.isInitial }
@@ -59,7 +59,7 @@ enum Modifiers {
           rows: rows,
           "\(story): a second initial, on a line of its own with \(choice.ofSecondSite)")
       }
-      if earlierInitials.contains(sheet.services[place].serviceDate) {
+      if earlier.hasInitial(on: sheet.services[place].serviceDate) {
         sheet.qualify(
           service: place, with: choice.ofSecondEncounter, [secondEncounter] + choice.cited)
         sheet.step(

@@ -14,7 +14,7 @@ enum PairedServices {
   /// Example: an injection (96372) beside a chemo infusion (96413).
   /// - Parameter earlier: codes of earlier encounters of the patient, whose lines are billed by now: beside them the later
   ///   line carries the modifier, whichever column it is in.
-  static func qualify(_ sheet: inout Worksheet, by pairs: PairEdits?, earlier: Set<EarlierDays.SupportedCode>) {
+  static func qualify(_ sheet: inout Worksheet, by pairs: PairEdits?, earlier: EarlierDays) {
     guard let pairs, sheet.encounter.isMedicare else { return }
     let choice = sheet.policy.distinctModifier
     // All are judged by what they carried before, so that the order of services leaves no trace.
@@ -24,8 +24,8 @@ enum PairedServices {
         !pairs.setApart(first.modifiers, on: first.serviceDate) && first.serviceDate == second.serviceDate
           && edit(first.code, second, by: pairs, on: sheet)?.column2 == second.code
       }.map(\.code)
-      let others = earlier.filter { other in
-        !pairs.setApart(other.modifiers, on: other.date) && other.date == second.serviceDate
+      let others = earlier.codes(on: second.serviceDate).filter { other in
+        !pairs.setApart(other.modifiers, on: second.serviceDate)
           && edit(other.code, second, by: pairs, on: sheet) != nil
       }.map(\.code)
       guard !firsts.isEmpty || !others.isEmpty else { continue }

@@ -1,7 +1,7 @@
 import Infusion
 
 /// What stands in for a start or a stop that nobody wrote down.
-enum MissingTimes {
+package enum MissingTimes {
   static let repaired = Rule(
     "ALG-05", "Missing times are repaired before rows are joined.", evidence: "D")
   static let missingStop = Rule(
@@ -127,8 +127,9 @@ enum MissingTimes {
     return true
   }
 
-  /// What takes longer by volume and rate was written down wrongly: a month, minutes.
-  private static let longestEstimate = 31 * 1_440
+  /// What takes more days by volume and rate was written down wrongly: a month.
+  package static let longestEstimateDays = 31
+  private static let longestEstimate = longestEstimateDays * 1_440
 
   /// Minutes that the recorded volume takes at the recorded rate; nil when they do not tell.
   ///

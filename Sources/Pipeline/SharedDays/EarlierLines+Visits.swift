@@ -2,8 +2,7 @@ import Coding
 import Infusion
 import Reconciliation
 
-/// What patients had billed on earlier encounters, in few bytes: code, day, units and modifiers.
-package enum EarlierLines {
+extension EarlierLines {
   private struct Key: Hashable {
     let code: ProcedureCode
     let date: CivilDate
@@ -13,21 +12,22 @@ package enum EarlierLines {
   /// For each visit, the lines of the same patient's earlier ones that have a date of their own.
   ///
   /// - Parameter supported: what the record of earlier visits supports, visit by visit, as the coder carries it.
-  /// - Returns: as many lists as visits, in their order; empty where the patient is not known or has one encounter.
+  /// - Returns: as many values as visits, in their order; empty where the patient is not known or has one encounter.
   package static func of(
     _ visits: [(encounter: Encounter, charges: [ChargeLine])], supported: [EarlierDays]
-  ) -> [[EarlierLine]] {
-    var earlier = [[EarlierLine]](repeating: [], count: visits.count)
+  ) -> [EarlierLines] {
+    var earlier = [EarlierLines](repeating: EarlierLines(), count: visits.count)
     for places in visits.map(\.encounter).placesByPatient {
+      var seen = EarlierLines()
       for (place, next) in zip(places, places.dropFirst()) {
-        earlier[next] =
-          earlier[place]
-          + net(visits[place].charges).map { key, units in
+        seen.add(
+          net(visits[place].charges).map { key, units in
             EarlierLine(
               code: key.code, date: key.date, units: units, modifiers: key.modifiers,
-              isSupported: supported[next].codes.contains { $0.code == key.code && $0.date == key.date })
-          }
+              isSupported: supported[next].codes(on: key.date).contains { $0.code == key.code })
+          })
       }
+      for (count, place) in places.enumerated() { earlier[place] = seen.ofFirst(count) }
     }
     return earlier
   }
