@@ -82,6 +82,9 @@ package struct CodeTables: Sendable {
   /// What the rules take for services of this day: its own year's tables, or those of the nearest year.
   package func year(for date: CivilDate) -> CodingYear { tables(for: date).codingYear }
 
+  /// The year whose tables hold for services of this day; asked of every encounter, it copies none of them.
+  package func tableYear(for date: CivilDate) -> Int { years[place(of: date)] }
+
   /// All that the tables of that year say.
   package func tables(for date: CivilDate) -> YearTables { tables[place(of: date)] }
 

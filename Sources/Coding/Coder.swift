@@ -44,7 +44,7 @@ package struct Coder: Sendable {
     let places = AccessSites.logicalSites(of: &given, on: &sheet)
 
     // Every rule takes rows in order of time, whatever their order in the file.
-    var rest = given.filter(\.isBillable).sorted(by: Giving.precedes)
+    var rest = given.filter(\.isBillable).inOrder(by: Giving.precedes)
     DrugClasses.note(rest, on: &sheet)
     ClockChanges.note(rest, on: &sheet)
     rest = SpecialProducts.derive(from: rest, places: places, others: &others, on: &sheet)

@@ -83,10 +83,10 @@ package struct DerivedService: Sendable {
   package var code: ProcedureCode
   package var units: Int
   package var serviceDate: CivilDate
-  package var modifiers: [Modifier] = []
+  package var modifiers: [Modifier]
   /// The logical site, from 0; nil for services that are not bound to one.
   package var site: Int?
-  package var siteNames: [String] = []
+  package var siteNames: [String]
   package var rules: [RuleID]
   package var rows: [SourceRow]
   /// A sentence with drug, times and minutes, without a full stop: what a biller reads.

@@ -1,10 +1,12 @@
 /// One patient's visit as billed, with what was given on it.
+///
+/// What may be nil is written `Optional` where the initializer sets it, as in `MARRow`.
 package struct Encounter: Sendable {
   package var id: String
   package var setting: Setting
   /// Place of service, two digits, professional claims.
   package var placeOfService: String
-  package var patientID: String?
+  package var patientID: Optional<String>
   /// Arrival and departure, when the export has them.
   package var arrival: ClockTime?
   package var departure: ClockTime?

@@ -31,7 +31,7 @@ package struct IntervalSet: Hashable, Sendable {
   }
 
   package init(_ intervals: [Interval]) {
-    for interval in intervals.sorted(by: { $0.start < $1.start }) where !interval.isEmpty {
+    for interval in intervals.inOrder(by: { $0.start < $1.start }) where !interval.isEmpty {
       if let last = self.intervals.last, interval.start <= last.stop {
         self.intervals[self.intervals.count - 1] = Interval(last.start, max(last.stop, interval.stop))
       } else {

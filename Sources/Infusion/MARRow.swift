@@ -1,6 +1,9 @@
 /// One row of a medication administration record: one drug, or one mixture, given once (coding-rules 0.1).
 ///
 /// Rows that became one giving are joined by `Coding` into an administration.
+///
+/// What may be nil is written `Optional` where the initializer sets it: a property that has a value before, such as the
+/// nil of `String?`, makes the compiler put the whole row together and copy it.
 package struct MARRow: Sendable {
   /// Where the row stands in its encounter; breaks ties and ties results to the source.
   package var source: SourceRow
@@ -20,9 +23,9 @@ package struct MARRow: Sendable {
   package var route: Route
   package var technique = Technique.unknown
   /// The access site as documented, without the lumen; nil when the row names none.
-  package var site: String?
+  package var site: Optional<String>
   /// Rows of one container, or of one dose paused and resumed, share it.
-  package var bag: String?
+  package var bag: Optional<String>
   package var start: ClockTime?
   package var stop: ClockTime?
   /// When the dose was due; it only dates a row that has no other time.
@@ -36,11 +39,11 @@ package struct MARRow: Sendable {
   package var pushMinutes: Int?
   /// Lesions injected, for intralesional drugs.
   package var lesions: Int?
-  package var hcpcs: String?
+  package var hcpcs: Optional<String>
   /// What was given; nil when the row names no amount that can be read.
-  package var dose: Dose?
+  package var dose: Optional<Dose>
   /// What was in the containers opened for it, waste included.
-  package var opened: Dose?
+  package var opened: Optional<Dose>
   /// Whether those containers may serve one patient once; nil when the row does not say.
   package var isSingleDose: Bool?
   package var facts: RowFacts = []

@@ -23,14 +23,7 @@ struct Comparing {
     of visit: EncounterAssembly.Visit, _ derivation: Derivation, earlier: EarlierLines
   ) -> (open: EncounterResult, suppressed: [SuppressedFinding]) {
     let date = derivation.charges.first?.serviceDate ?? visit.charges.compactMap(\.serviceDate).min()
-    let year = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
-    let reconciler =
-      reconcilers[year.year]
-      ?? job.tables.reconciler(
-        for: year, listsExcluded: job.listsExcludedRows, drugs: drugs, billsDrugs: billsDrugs,
-        edits: job.tables.billingEdits, policy: job.configuration.policy)
-    reconcilers[year.year] = reconciler
-    var result = reconciler.findings(
+    var result = reconciler(for: date).findings(
       encounter: visit.encounter, derivation: derivation, billed: visit.charges, earlier: earlier,
       rejected: visit.rejected)
     if visit.encounter.hasFurtherSources {
@@ -39,5 +32,16 @@ struct Comparing {
     }
     if let fees = job.fees { result.price(by: fees) }
     return job.suppressions?.split(result, of: visit.encounter, pseudonyms: job.pseudonyms) ?? (result, [])
+  }
+
+  /// By the tables of a day, or by the latest ones; made once for each of their years.
+  private mutating func reconciler(for date: CivilDate?) -> Reconciler {
+    let year = date.map(job.tables.tableYear) ?? job.tables.years[job.tables.years.count - 1]
+    if let known = reconcilers[year] { return known }
+    let reconciler = job.tables.reconciler(
+      for: date.map(job.tables.year) ?? job.tables.latestYear, listsExcluded: job.listsExcludedRows, drugs: drugs,
+      billsDrugs: billsDrugs, edits: job.tables.billingEdits, policy: job.configuration.policy)
+    reconcilers[year] = reconciler
+    return reconciler
   }
 }

@@ -27,7 +27,7 @@ extension RunSummary {
       unknownActions[hidesWords ? "" : Self.shownAction(text), default: 0] += rows
     }
     hasBill = contents.visits.contains { !$0.charges.isEmpty }
-    for visit in contents.visits { count(visit) }
+    for place in contents.visits.indices { count(contents.visits, at: place) }
   }
 
   /// Drug names that no table knows, with the rows that hold them, most frequent first, then by name.
@@ -36,10 +36,14 @@ extension RunSummary {
   }
 
   /// What putting the entries of an encounter together left out.
-  private mutating func count(_ visit: EncounterAssembly.Visit) {
-    hiddenClockChanges += visit.encounter.rows.count { $0.isGiven && $0.facts.contains(.clockChangeHidden) }
-    for (reason, count) in visit.excluded { rows.excluded[reason.rawValue, default: 0] += count }
-    rowsWithoutBegin += visit.rowsWithoutBegin
+  private mutating func count(_ visits: [EncounterAssembly.Visit], at place: Int) {
+    // Visits and rows are wide: they are counted where they stand.
+    let rowsGiven = visits[place].encounter.rows
+    hiddenClockChanges += rowsGiven.indices.count {
+      rowsGiven[$0].isGiven && rowsGiven[$0].facts.contains(.clockChangeHidden)
+    }
+    for (reason, count) in visits[place].excluded { rows.excluded[reason.rawValue, default: 0] += count }
+    rowsWithoutBegin += visits[place].rowsWithoutBegin
   }
 
   mutating func count(_ coded: CodedEncounter, of job: Job) {

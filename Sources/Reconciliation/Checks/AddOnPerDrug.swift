@@ -17,9 +17,9 @@ extension BillingChecks {
         guard let code = book.code(addOn, serviceClass), let place = findings.surplus(of: code).last,
           bill.units(of: code) > documentation.supportedUnits(of: code)
         else { return nil }
-        let given = documentation.infusates { manner.contains($0.service) && $0.serviceClass == serviceClass }
+        let given = documentation.infusates { manner.contains($0) && $1 == serviceClass }
         guard !given.isEmpty else { return nil }
-        let first = documentation.infusates { $0.service == initial && $0.serviceClass == serviceClass }
+        let first = documentation.infusates { $0 == initial && $1 == serviceClass }
         let qualifying = max(given.subtracting(first).count, documentation.supportedUnits(of: code))
         guard bill.units(of: code) > qualifying else { return nil }
         return CheckHit(
@@ -37,9 +37,9 @@ private let alreadyTold =
 
 extension Documentation {
   /// What was put into a vein by services that answer, each container once however often it was given.
-  func infusates(where answers: (DerivedService) -> Bool) -> Set<Set<DrugKey>> {
+  func infusates(where answers: (Service, ServiceClass) -> Bool) -> Set<Set<DrugKey>> {
     derivation.services.indices.reduce(into: []) { infusates, place in
-      guard answers(derivation.services[place]) else { return }
+      guard answers(derivation.services[place].service, derivation.services[place].serviceClass) else { return }
       infusates.insert(Set(derivation.services[place].rows.compactMap { drugOfRow[$0] }))
     }
   }

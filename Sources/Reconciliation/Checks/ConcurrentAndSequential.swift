@@ -30,8 +30,8 @@ extension BillingChecks {
 extension Documentation {
   /// How many further drugs were infused beside the initial, coded or not.
   fileprivate var furtherInfusates: Int {
-    let infused = infusates { Service.infusions.contains($0.service) && $0.serviceClass == .therapeutic }
-    let first = infusates { $0.service == .infusionInitial && $0.serviceClass == .therapeutic }
+    let infused = infusates { Service.infusions.contains($0) && $1 == .therapeutic }
+    let first = infusates { $0 == .infusionInitial && $1 == .therapeutic }
     let uncoded = derivation.notices.count { $0.kind == .concurrentCap || $0.kind == .concurrentNoParent }
     return infused.subtracting(first).count + uncoded
   }

@@ -50,7 +50,7 @@ struct Bill {
   private static func nets(
     _ keyed: [KeyedLine], _ lines: [ChargeLine], inactivity: (NetKey) -> Inactivity?
   ) -> [BilledNet] {
-    let sorted = keyed.sorted { $0.key < $1.key }
+    let sorted = keyed.inOrder { $0.key < $1.key }
     var nets: [BilledNet] = []
     nets.reserveCapacity(sorted.count)
     var start = 0

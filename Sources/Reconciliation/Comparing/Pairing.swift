@@ -5,7 +5,7 @@ extension Comparison {
   /// Pairs each code billed short with one billed over that may stand for it, same day before other days, the
   /// likeliest first; a line has one partner at most.
   mutating func pairSubstitutes(_ documentation: Documentation) {
-    for candidate in candidates(documentation.roles).sorted(by: <) {
+    for candidate in candidates(documentation.roles).inOrder(by: <) {
       let (missing, surplus) = (lines[candidate.short], lines[candidate.long])
       guard missing.pair == nil, surplus.pair == nil else { continue }
       let because = documentation.reason(thatRecordSupports: missing, insteadOf: surplus)

@@ -36,7 +36,7 @@ struct CodeTally {
   var text: String {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(16 * entries.count)
-    for entry in entries.count > 1 ? entries.sorted() : entries where entry.units != 0 {
+    for entry in entries.inOrder(by: <) where entry.units != 0 {
       if !utf8.isEmpty {
         utf8.append(UInt8(ascii: ";"))
         utf8.append(UInt8(ascii: " "))

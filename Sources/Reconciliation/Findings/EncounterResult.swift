@@ -109,6 +109,6 @@ extension Encounter {
     for place in rows.indices where rows[place].isGiven && rows[place].route.isIntravenous {
       if let site = rows[place].site, !sites.contains(site) { sites.append(site) }
     }
-    return sites.sorted()
+    return sites.inOrder(by: <)
   }
 }

@@ -12,6 +12,7 @@ enum Summing {
   static func charges(of sheet: Worksheet) -> [ExpectedCharge] {
     var lines: [[Int]] = []
     let services = sheet.services
+    lines.reserveCapacity(services.count)
     for place in services.indices {
       if !services[place].service.isInitial,
         let line = lines.firstIndex(where: { isOneLine($0[0], place, of: services) })
@@ -24,7 +25,7 @@ enum Summing {
     let charges = lines.map { charge($0, on: sheet) }
     guard charges.count > 1 else { return charges }
     let keyed = charges.map { (charge: $0, key: listingKey(of: $0, in: sheet.year.codeBook)) }
-    return keyed.sorted { $0.key == $1.key ? isListedBefore($0.charge, $1.charge) : $0.key < $1.key }.map(\.charge)
+    return keyed.inOrder { $0.key == $1.key ? isListedBefore($0.charge, $1.charge) : $0.key < $1.key }.map(\.charge)
   }
 
   /// Whether a service is summed with another that is no initial: initials never are (coding-rules RD-10).

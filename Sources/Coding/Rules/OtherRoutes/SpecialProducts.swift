@@ -26,6 +26,10 @@ enum SpecialProducts {
   static func derive(
     from givings: [Giving], places: ShortMap<String, Int>, others: inout [OtherRunning], on sheet: inout Worksheet
   ) -> [Giving] {
+    guard givings.contains(where: mayBeSpecial) else {
+      notePatientControlled(givings, on: &sheet)
+      return givings
+    }
     var rest: [Giving] = []
     var blood: [Giving] = []
     var vaccines: [Giving] = []
@@ -50,6 +54,16 @@ enum SpecialProducts {
     notePatientControlled(rest, on: &sheet)
     others += OtherRunning.specialProducts(blood + lysis + antibodies.filter(\.isIntravenous), places: places)
     return rest
+  }
+
+  /// Whether it is perhaps no drug like others; most encounters have none.
+  private static func mayBeSpecial(_ giving: Giving) -> Bool {
+    switch giving.row.drugClass {
+    case .blood, .vaccine, .specialAntibody: true
+    default:
+      giving.row.family == .rsvAntibody
+        || !giving.row.facts.isDisjoint(with: [.catheterClearance, .stroke, .coronary])
+    }
   }
 
   /// One 36430 a day, however many units of blood.

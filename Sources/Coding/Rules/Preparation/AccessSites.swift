@@ -139,7 +139,7 @@ enum AccessSites {
       }
       sites[place].add(window, isJustified: giving.row.facts.contains(.secondSiteJustified), row: giving.source)
     }
-    return sites.sorted { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
+    return sites.inOrder { ($0.window.start, $0.name) < ($1.window.start, $1.name) }
   }
 
   /// The logical site that a documented one belongs to: the place of one in `ends`, or their count for a new one.

@@ -60,7 +60,7 @@ enum Merging {
     guard givings.count > 1 else { return givings.map { [$0] } }
     var groups: [[Giving]] = []
     var open = ShortMap<Line, OpenGroup>()
-    let inOrder = givings.sorted { left, right in
+    let inOrder = givings.inOrder { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
     for giving in inOrder {
@@ -117,7 +117,7 @@ enum Merging {
     from group: [Giving], places: ShortMap<String, Int>, on sheet: inout Worksheet
   ) -> Administration {
     guard group.count > 1 else { return administration(of: group[0], places: places, on: sheet) }
-    let inOrder = group.sorted { left, right in
+    let inOrder = group.inOrder { left, right in
       left.row.start == right.row.start ? left.index < right.index : isEarlier(left.row.start, right.row.start)
     }
     let first = inOrder[0]

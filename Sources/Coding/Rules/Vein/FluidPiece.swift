@@ -14,7 +14,7 @@ struct FluidPiece {
       pieces += own.intervals.flatMap(DatesOfService.piecesByDay).map { FluidPiece(interval: $0, run: run) }
       counted = counted.union(own)
     }
-    return pieces.sorted { $0.interval.start < $1.interval.start }
+    return pieces.inOrder { $0.interval.start < $1.interval.start }
   }
 
   /// The pieces that count: all, or by choice those of stretches long enough by themselves (coding-rules DSP-06).

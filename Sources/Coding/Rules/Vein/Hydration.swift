@@ -61,7 +61,7 @@ enum Hydration {
   /// initial, so 90 minutes earn one further hour (96361); without it 120 minutes earn 96360 and 96361 once.
   /// - Parameter others: what ran elsewhere: under the skin, into an artery, clot dissolvers, blood.
   static func derive(from administrations: [Administration], others: [OtherRunning], on sheet: inout Worksheet) {
-    let fluids = administrations.filter { $0.drugClass == .hydration }.sorted { left, right in
+    let fluids = administrations.filter { $0.drugClass == .hydration }.inOrder { left, right in
       left.start == right.start ? left.index < right.index : isEarlier(left.start, right.start)
     }
     let runs = withEnoughVolume(fluids, on: &sheet)

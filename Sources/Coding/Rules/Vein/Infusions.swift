@@ -73,7 +73,7 @@ enum Infusions {
     let infusions = administrations.filter {
       $0.site == site && $0.technique == .infusion && $0.drugClass != .hydration
     }
-    return infusions.sorted { left, right in
+    return infusions.inOrder { left, right in
       if precedence(left) != precedence(right) { return precedence(left) < precedence(right) }
       if left.start != right.start { return isEarlier(left.start, right.start) }
       if left.minutes != right.minutes { return left.minutes > right.minutes }

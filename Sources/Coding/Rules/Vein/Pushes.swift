@@ -79,7 +79,7 @@ enum Pushes {
   }
 
   private static func inOrder(_ pushes: [Administration], initial: Int?) -> [Administration] {
-    pushes.sorted { left, right in
+    pushes.inOrder { left, right in
       if (left.index == initial) != (right.index == initial) { return left.index == initial }
       if left.start != right.start { return isEarlier(left.start, right.start) }
       return (left.drug, left.serviceDate, left.index) < (right.drug, right.serviceDate, right.index)
