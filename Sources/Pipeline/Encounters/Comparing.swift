@@ -36,11 +36,12 @@ struct Comparing {
 
   /// By the tables of a day, or by the latest ones; made once for each of their years.
   private mutating func reconciler(for date: CivilDate?) -> Reconciler {
-    let year = date.map(job.tables.tableYear) ?? job.tables.years[job.tables.years.count - 1]
+    let year = date.map { job.tables.tableYear(for: $0) } ?? job.tables.years[job.tables.years.count - 1]
     if let known = reconcilers[year] { return known }
+    let tables = date.map { job.tables.year(for: $0) } ?? job.tables.latestYear
     let reconciler = job.tables.reconciler(
-      for: date.map(job.tables.year) ?? job.tables.latestYear, listsExcluded: job.listsExcludedRows, drugs: drugs,
-      billsDrugs: billsDrugs, edits: job.tables.billingEdits, policy: job.configuration.policy)
+      for: tables, listsExcluded: job.listsExcludedRows, drugs: drugs, billsDrugs: billsDrugs,
+      edits: job.tables.billingEdits, policy: job.configuration.policy)
     reconcilers[year] = reconciler
     return reconciler
   }

@@ -40,7 +40,12 @@ struct Comparison {
       let middle = (low + high) / 2
       if CellKey(lines[middle]) < key { low = middle + 1 } else { high = middle }
     }
-    if low == lines.count || CellKey(lines[low]) != key { lines.insert(key.line, at: low) }
+    if low == lines.count {
+      // The usual place; putting something between others takes a longer way.
+      lines.append(key.line)
+    } else if CellKey(lines[low]) != key {
+      lines.insert(key.line, at: low)
+    }
     return low
   }
 
