@@ -65,8 +65,7 @@ struct GroupedExports {
       var output = SmallRun()
       let summary = try Run(try job(way, in: folder)).perform(into: &output)
       var lines = output.coded.map { coded in
-        let charges = coded.derivation.charges.map { "\($0.code) \($0.units) \($0.modifiers) \($0.serviceDate)" }
-        return "\(coded.encounter.id) \(charges) \(coded.isIncomplete) \(coded.result?.findings ?? [])"
+        "\(coded.inWords) \(coded.isIncomplete)"
       }
       lines += output.rejected.map { "\($0.source.line) \($0.rule) \($0.encounterID ?? "-")" } + summary.warnings
       for balance in [summary.rows, summary.chargeLines] {
@@ -85,5 +84,19 @@ struct GroupedExports {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder)
+  }
+}
+
+extension CodedEncounter {
+  /// What it supports and what is found, in words: the program keeps no names of fields, so that a structure itself
+  /// prints its type and nothing else.
+  var inWords: String {
+    let charges = derivation.charges.map { "\($0.code) \($0.units) \($0.modifiers) \($0.serviceDate) \($0.rules)" }
+    let findings = (result?.findings ?? []).map { finding in
+      "\(finding.code?.description ?? "") \(finding.serviceDate?.description ?? "") \(finding.status)"
+        + " \(finding.suggestedUnits ?? 0)/\(finding.billedUnits ?? 0) \(finding.suggestedModifiers)"
+        + " \(finding.reasonCodes) \(finding.rules) \(finding.needsReview) \(finding.reason)"
+    }
+    return "\(encounter.id) \(charges) \(findings) \(queries.count)"
   }
 }

@@ -44,8 +44,8 @@ import Testing
     var output = SmallRun()
     let summary = try Run(job).perform(into: &output)
     var lines = output.coded.map { coded in
-      "\(coded.encounter.id) \(coded.encounter.rows.count) \(coded.derivation.charges) \(coded.rowsUsed) \(coded.rowsRejected) \(coded.isIncomplete)"
-        + " \(String(describing: coded.result)) \(coded.queries) \(coded.carried)"
+      "\(coded.inWords) \(coded.encounter.rows.count) \(coded.rowsUsed) \(coded.rowsRejected) \(coded.isIncomplete)"
+        + " \(coded.carried)"
     }
     lines += output.rejected.map { "\($0)" } + summary.warnings
     for balance in [summary.rows, summary.chargeLines] {

@@ -54,7 +54,7 @@ import Testing
   }
 
   private static func lines(_ coded: [CodedEncounter]) -> [String] {
-    coded.map { "\($0.encounter.id) \($0.derivation.charges) \(String(describing: $0.result)) \($0.queries)" }
+    coded.map(\.inWords)
   }
 }
 
@@ -75,12 +75,12 @@ private struct HardDays {
   init(_ draw: inout Draw) {
     isEvents = draw.chance(50)
     offset = draw.chance(30) ? draw.pick(["-05:00", "+13:00"]) : ""
-    span = draw.pick([2, 4, 8, 50])
-    let patients = draw.number(1...4)
-    for encounter in 0..<draw.number(2...12) {
+    span = draw.pick([2, 4, 8, 16, 50])
+    let patients = draw.number(1...3)
+    for encounter in 0..<draw.number(3...16) {
       let patient = draw.number(1...patients)
       let day = draw.number(0...span - 1)
-      for _ in 0..<draw.number(1...4) {
+      for _ in 0..<draw.number(1...2) {
         let row = row(of: encounter, patient, day, &draw)
         if draw.chance(8) { moreMAR.append(Self.withoutPatient(row)) } else { mar.append(row) }
       }
@@ -116,11 +116,11 @@ private struct HardDays {
     let begin = time(day, hour, &draw)
     let end = hour == 23 ? time(day + 1, draw.number(0...2), &draw) : time(day, hour + 1, &draw)
     let site = draw.pick(["A", "A", "A", "B"])
-    let flow = draw.chance(40) ? "\(draw.pick([100, 250, 6_000])),\(draw.pick([5, 100, 125]))" : ","
+    let flow = draw.chance(60) ? "\(draw.pick([100, 250, 1_000])),\(draw.pick([5, 20, 100]))" : ","
     let payer = draw.pick(["Medicare", "Medicare", "other"])
     guard isEvents else {
       let way = draw.pick(["infusion", "infusion", "push"])
-      let start = draw.chance(8) ? (draw.chance(20) ? "soon" : "") : begin
+      let start = draw.chance(25) ? (draw.chance(20) ? "soon" : "") : begin
       let stop = draw.chance(15) ? "" : draw.chance(10) ? String(end.dropFirst(11).prefix(5)) : end
       return "\(id),\(drug),IV,\(way),\(site),\(start),\(stop),\(flow),\(payer)"
     }
