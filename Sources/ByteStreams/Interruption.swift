@@ -13,11 +13,13 @@ package enum Interruption {
   /// From now on a signal removes what is half written and ends the process with 128 and its number.
   ///
   /// Call once, at the start of the program, before it has other threads: the setting is the whole process's, and of all
-  /// that it would start. A signal that comes before anybody listens is kept until then.
+  /// that it would start. A signal that comes before anybody listens is kept until then. A hang-up that whoever started
+  /// the program has it ignore (`nohup`) ends nothing.
   package static func cleanUpOnSignals() {
-    block()
+    let heard = signals.filter { !($0 == SIGHUP && isIgnored($0)) }
+    block(heard)
     sources.withLock { sources in
-      sources = signals.map { number in
+      sources = heard.map { number in
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { end(by: number) }
         source.activate()
@@ -27,11 +29,21 @@ package enum Interruption {
   }
 
   /// Blocked and not ignored: an ignored one is lost where nobody listens yet.
-  private static func block() {
+  private static func block(_ numbers: [Int32]) {
     var blocked = sigset_t()
     unsafe sigemptyset(&blocked)
-    for number in signals { unsafe sigaddset(&blocked, number) }
+    for number in numbers { unsafe sigaddset(&blocked, number) }
     unsafe pthread_sigmask(SIG_BLOCK, &blocked, nil)
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    unsafe sigaction(number, nil, &action)
+    // Functions of C are compared by where they lie; what ignores lies nowhere.
+    let handlers = unsafe [action.__sigaction_handler.sa_handler, SIG_IGN].map {
+      unsafe unsafeBitCast($0, to: Int.self)
+    }
+    return handlers[0] == handlers[1]
   }
 
   /// From now on a signal removes this folder with all that is in it; until `remove`.

@@ -142,6 +142,19 @@ struct OutputTests {
     #expect(try folder.names() == ["input"])
   }
 
+  /// As `nohup` starts it; a hang-up waits for whoever would listen while input is still to come.
+  @Test func aHangUpThatIsIgnoredEndsNothing() async throws {
+    let folder = try Exports.folder()
+    let outcome = try await Program.run(
+      "derive - -o codes.csv -q", in: folder,
+      shell: """
+        export PATH=/usr/bin:/bin
+        { sleep 2; cat mar.csv; } | env --block-signal=HUP --ignore-signal=HUP sh -c 'kill -HUP $$; exec "$0" "$@"' "$0" "$@"
+        """)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(try folder.names().contains("codes.csv"))
+  }
+
   /// A library of a few lines sends the signal between the making of the temporary file and its mode, and waits.
   @Test func aSignalAsATemporaryFileIsMadeLeavesNone() async throws {
     let folder = try Folder()

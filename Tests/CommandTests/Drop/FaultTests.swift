@@ -16,8 +16,10 @@ struct FaultTests {
   }()
 
   /// Waits until results are being written; then the process is `$program`.
+  ///
+  /// A hang-up is heard, however the tests were started.
   private static let untilAtWork = #"""
-    "$0" "$@" & program=$!; tries=0
+    env --default-signal=HUP "$0" "$@" & program=$!; tries=0
     until ls -d d/out/.*.partial > /dev/null 2>&1 || [ $tries -gt 6000 ]; do sleep 0.01; tries=$((tries + 1)); done
     """#
 
