@@ -11,8 +11,9 @@ struct Neighbours: Sendable {
 
   init() {}
 
-  /// Codes the encounters that may share a day with another one of their patient, patient by patient: their records are
-  /// gathered on shelves of their own, so that memory holds no more of them at a time than of others.
+  /// Codes the encounters that may share a day with another one of their patient, together with all that hang together
+  /// with them: their records are gathered on shelves of their own, so that memory holds no more of them at a time than
+  /// of others.
   init(of days: PatientDays, on shelves: [RecordShelves.Shelf], read reader: ShelfReader, job: Job) throws {
     let days = try Self.settled(days, by: shelves, reader, job)
     let batches = days.batches(of: reader.members, size: job.encountersOnShelf)
